@@ -1,0 +1,1 @@
+//! What Ninefold knows, without a browser.
