@@ -1,0 +1,24 @@
+//! Ninefold's commands, and the little web server they share with the
+//! end-to-end tests.
+//!
+//! `commands` reads what was typed; `tools` knows what is needed and `install`
+//! brings it; `build` makes the site and `site` finishes it; `stages` tests.
+
+mod apt;
+mod build;
+mod commands;
+mod doctor;
+mod html;
+mod install;
+mod place;
+mod run;
+mod screen;
+pub mod server;
+mod site;
+mod sizes;
+mod stages;
+mod tally;
+mod tools;
+mod wasm_std;
+
+pub use commands::main;
