@@ -1,0 +1,200 @@
+//! Follow-up plans: which step comes when.
+
+use chrono::TimeDelta;
+
+/// A plan to follow up: an ordered list of one step or more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cadence {
+    name: String,
+    steps: Vec<Step>,
+}
+
+/// One thing to do, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What the step is known by inside its cadence.
+    pub id: StepId,
+    /// How long after its anchor it is due.
+    pub offset: Offset,
+    /// What the offset counts from.
+    pub anchor: Anchor,
+    /// How to reach the lead.
+    pub channel: Channel,
+    /// What it is for, in a few words for the person who does it.
+    pub purpose: String,
+    /// Whether it waits for the desk to be at work.
+    pub hours_apply: bool,
+    /// How late a first answer may be, in minutes of elapsed time after the anchor.
+    pub limit_minutes: Option<u32>,
+}
+
+/// What a step is known by inside its cadence, however the steps are ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StepId(pub u32);
+
+/// A whole number of units of time, within the limits of `due rule: Steps`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Offset {
+    count: u32,
+    unit: Unit,
+}
+
+/// What an offset counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// Elapsed minutes.
+    Minutes,
+    /// Elapsed hours.
+    Hours,
+    /// Civil days; the wall time stays.
+    Days,
+    /// Days with working hours, from the next local day on; the wall time stays.
+    WorkingDays,
+    /// Civil weeks; the wall time stays.
+    Weeks,
+    /// Civil months; the wall time stays, and the 31st becomes the last day of a shorter month.
+    Months,
+}
+
+/// What an offset counts from (`due rule: Steps`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Anchor {
+    /// When the touch before was made.
+    PreviousTouchDone,
+    /// When the buyer asked.
+    Enquiry,
+}
+
+/// How a lead is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Channel {
+    /// By phone or video.
+    Call,
+    /// By e-mail.
+    Email,
+    /// By a short message.
+    Message,
+    /// Face to face.
+    Meeting,
+    /// In any other way.
+    Other,
+}
+
+/// Why a number is no offset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum OffsetError {
+    /// More than the limit of its unit.
+    #[error("at most {most} fit here")]
+    TooLarge {
+        /// The limit of the unit.
+        most: u32,
+    },
+    /// Zero working days would be no day at all.
+    #[error("working days count from 1")]
+    NoWorkingDay,
+}
+
+/// Why a list of steps is no plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CadenceError {
+    /// There is nothing to do.
+    #[error("a plan has at least one step")]
+    NoSteps,
+}
+
+impl Cadence {
+    /// Takes `steps` as the plan called `name`; refuses a plan without steps.
+    pub fn new(name: String, steps: Vec<Step>) -> Result<Cadence, CadenceError> {
+        if steps.is_empty() { Err(CadenceError::NoSteps) } else { Ok(Cadence { name, steps }) }
+    }
+
+    /// The plan for whoever asked: seven touches, six of them follow-ups (`due rule: Default plans`).
+    pub fn new_enquiry() -> Cadence {
+        use Channel::{Call, Email, Message};
+        use Unit::{Days, Hours, Minutes, Months, Weeks, WorkingDays};
+
+        let answer = Step {
+            anchor: Anchor::Enquiry,
+            hours_apply: false,
+            limit_minutes: Some(5),
+            ..Step::after_touch(1, 2, Minutes, Call, "Answer while they still think of it")
+        };
+        let steps = vec![
+            answer,
+            Step::after_touch(2, 1, Hours, Message, "Say that you called and when you call again"),
+            Step::after_touch(3, 1, WorkingDays, Call, "Try another time of day"),
+            Step::after_touch(4, 3, Days, Email, "Send one useful thing"),
+            Step::after_touch(5, 1, Weeks, Call, "Ask what has changed"),
+            Step::after_touch(6, 2, Weeks, Email, "Show how somebody like them solved it"),
+            Step::after_touch(7, 1, Months, Call, "Ask whether it still matters"),
+        ];
+        Cadence { name: "New enquiry".to_owned(), steps }
+    }
+
+    /// What the plan is called.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The steps in their order; there is at least one.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+}
+
+impl Step {
+    /// A step as most are: counted from the touch before, within working hours, without a limit.
+    fn after_touch(id: u32, count: u32, unit: Unit, channel: Channel, purpose: &str) -> Step {
+        Step {
+            id: StepId(id),
+            offset: Offset { count, unit },
+            anchor: Anchor::PreviousTouchDone,
+            channel,
+            purpose: purpose.to_owned(),
+            hours_apply: true,
+            limit_minutes: None,
+        }
+    }
+
+    /// How late a first answer may be, in elapsed time after the anchor.
+    pub fn limit(&self) -> Option<TimeDelta> {
+        self.limit_minutes.map(|minutes| TimeDelta::minutes(minutes.into()))
+    }
+}
+
+impl Offset {
+    /// Takes `count` of `unit`; refuses more than [`Unit::most`] and zero working days.
+    pub fn new(count: u32, unit: Unit) -> Result<Offset, OffsetError> {
+        let most = unit.most();
+        if count > most {
+            return Err(OffsetError::TooLarge { most });
+        }
+        if unit == Unit::WorkingDays && count == 0 {
+            return Err(OffsetError::NoWorkingDay);
+        }
+        Ok(Offset { count, unit })
+    }
+
+    /// How many units.
+    pub fn count(self) -> u32 {
+        self.count
+    }
+
+    /// What is counted.
+    pub fn unit(self) -> Unit {
+        self.unit
+    }
+}
+
+impl Unit {
+    /// How many fit into an offset: ten years of each (`due rule: Steps`).
+    pub fn most(self) -> u32 {
+        match self {
+            Unit::Minutes => 5_259_600,
+            Unit::Hours => 87_660,
+            Unit::Days | Unit::WorkingDays => 3_653,
+            Unit::Weeks => 521,
+            Unit::Months => 120,
+        }
+    }
+}

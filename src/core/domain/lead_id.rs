@@ -1,0 +1,78 @@
+//! The name a lead keeps for ever.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::time::Instant;
+
+/// A UUIDv7: its order is the order of making, to the millisecond.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LeadId([u8; 16]);
+
+/// Why a text is no lead's id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("an id looks like 019aa95c-3d10-7abc-8def-0123456789ab")]
+pub struct LeadIdError;
+
+impl LeadId {
+    /// Makes an id from the real time and ten random bytes, of which 74 bits are used.
+    ///
+    /// A clock from before 1970 counts as 1970: the id stays unique and only its order is lost.
+    pub fn new(stamp: Instant, random: [u8; 10]) -> LeadId {
+        let millis = u64::try_from(stamp.timestamp_millis()).unwrap_or(0).to_be_bytes();
+        let mut bytes = [0; 16];
+        bytes[..6].copy_from_slice(&millis[2..]);
+        bytes[6..].copy_from_slice(&random);
+        bytes[6] = 0x70 | bytes[6] & 0x0f;
+        bytes[8] = 0x80 | bytes[8] & 0x3f;
+        LeadId(bytes)
+    }
+}
+
+impl fmt::Display for LeadId {
+    /// Writes the canonical form: lower case, grouped 8-4-4-4-12.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (idx, byte) in self.0.iter().enumerate() {
+            let dash = if matches!(idx, 4 | 6 | 8 | 10) { "-" } else { "" };
+            write!(f, "{dash}{byte:02x}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for LeadId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for LeadId {
+    type Err = LeadIdError;
+
+    /// Reads the canonical form and nothing else, so that one lead never has two spellings.
+    fn from_str(text: &str) -> Result<LeadId, LeadIdError> {
+        let digits: String = text.split('-').collect();
+        if digits.len() != 32 || !digits.is_ascii() {
+            return Err(LeadIdError);
+        }
+        let value = u128::from_str_radix(&digits, 16).map_err(|_| LeadIdError)?;
+        let id = LeadId(value.to_be_bytes());
+        let is_v7 = id.0[6] >> 4 == 7 && id.0[8] >> 6 == 0b10;
+        if is_v7 && id.to_string() == text { Ok(id) } else { Err(LeadIdError) }
+    }
+}
+
+impl Serialize for LeadId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for LeadId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<LeadId, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}

@@ -1,0 +1,16 @@
+//! What is worth remembering about a lead.
+
+use super::text::{TextError, many_lines, reads_as_text};
+
+/// A free text of 1 to 20,000 characters; new lines and tabs may stand inside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note(String);
+
+impl Note {
+    /// Trims `text`, and refuses what [`TextError`] names.
+    pub fn parse(text: &str) -> Result<Note, TextError> {
+        Ok(Note(many_lines(text, 20_000)?.to_owned()))
+    }
+}
+
+reads_as_text!(Note);

@@ -1,0 +1,64 @@
+//! What every text a person types has in common.
+
+/// Why a text was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum TextError {
+    /// Nothing is left after trimming.
+    #[error("there is nothing but blanks here")]
+    Blank,
+    /// It has more characters (Unicode scalar values) than fit.
+    #[error("at most {most} characters fit here")]
+    TooLong {
+        /// How many fit.
+        most: usize,
+    },
+    /// It holds a control character, which nobody can see or type.
+    #[error("there is a hidden control character in this text")]
+    ControlCharacter,
+}
+
+/// Trims `text`; refuses blanks, control characters and more than `most` characters.
+///
+/// Marks that turn the direction of writing stay, for they are part of some names: the screen
+/// isolates them.
+pub(super) fn one_line(text: &str, most: usize) -> Result<&str, TextError> {
+    check(text, most, char::is_control)
+}
+
+/// As [`one_line`], but new lines and tabs may stand inside.
+pub(super) fn many_lines(text: &str, most: usize) -> Result<&str, TextError> {
+    check(text, most, |c| c.is_control() && c != '\n' && c != '\t')
+}
+
+fn check(text: &str, most: usize, is_refused: fn(char) -> bool) -> Result<&str, TextError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(TextError::Blank);
+    }
+    if text.contains(is_refused) {
+        return Err(TextError::ControlCharacter);
+    }
+    if text.chars().nth(most).is_some() {
+        return Err(TextError::TooLong { most });
+    }
+    Ok(text)
+}
+
+/// Gives a parsed text its reading side: `as_str` and `Display`.
+macro_rules! reads_as_text {
+    ($type:ident) => {
+        impl $type {
+            /// The text as parsed: trimmed, and otherwise as typed.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+pub(super) use reads_as_text;
