@@ -1,1 +1,9 @@
-//! Ninefold.
+//! Ninefold: a lead tracker that lives in one browser tab.
+//!
+//! The map of this package; `README.md` says what each room may know and which test holds it.
+
+pub mod browser;
+pub mod route;
+pub mod state;
+pub mod storage;
+pub mod ui;

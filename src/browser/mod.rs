@@ -1,0 +1,14 @@
+//! One browser API per file, in plain data: no rule and no view lives here.
+
+pub mod clock;
+pub mod dates;
+pub mod frame;
+pub mod hash;
+pub mod keys;
+pub mod local;
+pub mod random;
+pub mod rescue;
+pub mod start;
+pub mod ticker;
+pub mod title;
+pub mod zone;

@@ -1,0 +1,263 @@
+//! The *New lead* form: what is typed, what is wrong with it, and how far its saving got.
+
+use chrono::NaiveDateTime;
+use leptos::prelude::*;
+use ninefold_core::domain::lead::{Draft, Field, Refusal};
+use ninefold_core::domain::lead_id::LeadId;
+use ninefold_core::domain::time::Instant;
+use ninefold_core::domain::zone::Zone;
+use serde::{Deserialize, Serialize};
+
+use super::desk::{Command, Desk};
+
+/// How the field *Enquiry received* writes a local time.
+const WALL: &str = "%Y-%m-%dT%H:%M";
+
+/// What stands in the form, as typed.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Form {
+    /// The fields but the time; its `enquiry_at` is the exact instant of *just now*.
+    pub draft: Draft,
+    /// *Enquiry received*, a wall time in the desk's zone to the minute; empty without an enquiry.
+    pub received: String,
+}
+
+impl Form {
+    /// True when nothing was typed that somebody would miss.
+    pub fn is_blank(&self) -> bool {
+        Draft { enquiry_at: None, ..self.draft.clone() } == Draft::default()
+    }
+
+    /// The text of `field`.
+    pub fn text(&self, field: Field) -> &String {
+        match field {
+            Field::Name => &self.draft.name,
+            Field::Company => &self.draft.company,
+            Field::Email => &self.draft.email,
+            Field::Phone => &self.draft.phone,
+            Field::Source => &self.draft.source,
+            Field::EnquiryReceived => &self.received,
+            Field::Note => &self.draft.note,
+        }
+    }
+
+    fn text_mut(&mut self, field: Field) -> &mut String {
+        match field {
+            Field::Name => &mut self.draft.name,
+            Field::Company => &mut self.draft.company,
+            Field::Email => &mut self.draft.email,
+            Field::Phone => &mut self.draft.phone,
+            Field::Source => &mut self.draft.source,
+            Field::EnquiryReceived => &mut self.received,
+            Field::Note => &mut self.draft.note,
+        }
+    }
+
+    /// The enquiry arrived at `now`.
+    fn received_now(&mut self, now: Instant, zone: &Zone) {
+        self.draft.enquiry_at = Some(now);
+        self.received = zone.local(now).format(WALL).to_string();
+    }
+
+    /// The draft with its instant: the exact one while its minute still stands in the field.
+    fn to_draft(&self, zone: &Zone) -> Result<Draft, chrono::ParseError> {
+        let received = self.received.trim();
+        let mut draft = self.draft.clone();
+        let stands = |at: Instant| zone.local(at).format(WALL).to_string() == received;
+        draft.enquiry_at = match draft.enquiry_at {
+            _ if received.is_empty() => None,
+            Some(at) if stands(at) => Some(at),
+            Some(_) | None => {
+                let minute = received.get(..16).unwrap_or(received);
+                Some(zone.instant(NaiveDateTime::parse_from_str(minute, WALL)?))
+            }
+        };
+        Ok(draft)
+    }
+}
+
+/// How far the form got.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Progress {
+    /// It is not on screen.
+    Closed,
+    /// It is being filled in.
+    Typing,
+    /// The lead with this id is on its way to the store.
+    Saving(LeadId),
+    /// The store refused, and why. What was typed stands.
+    Failed(String),
+}
+
+/// A lead on its way: the same text is sent again under the same id, so that
+/// a save that came through unnoticed is not stored twice.
+type Attempt = (Form, LeadId, Instant);
+
+/// The handle to the form.
+#[derive(Clone, Copy)]
+pub struct Entry {
+    form: RwSignal<Form>,
+    refusals: RwSignal<Vec<(Field, String)>>,
+    progress: RwSignal<Progress>,
+    is_kept: RwSignal<bool>,
+    attempt: StoredValue<Option<Attempt>>,
+    saved: RwSignal<Option<LeadId>>,
+}
+
+impl Entry {
+    pub(super) fn new() -> Entry {
+        Entry {
+            form: RwSignal::default(),
+            refusals: RwSignal::default(),
+            progress: RwSignal::new(Progress::Closed),
+            is_kept: RwSignal::new(false),
+            attempt: StoredValue::new(None),
+            saved: RwSignal::new(None),
+        }
+    }
+
+    /// How far the form got.
+    pub fn progress(self) -> Progress {
+        self.progress.get()
+    }
+
+    /// True while the form is on screen.
+    pub fn is_open(self) -> bool {
+        self.progress.get() != Progress::Closed
+    }
+
+    /// True when the form was opened with text from before.
+    pub fn is_kept(self) -> bool {
+        self.is_kept.get()
+    }
+
+    /// The text of `field`.
+    pub fn text(self, field: Field) -> String {
+        self.form.read().text(field).clone()
+    }
+
+    /// What is wrong with `field`, if anything is.
+    pub fn refusal(self, field: Field) -> Option<String> {
+        let refusals = self.refusals.read();
+        refusals.iter().find(|(at, _)| *at == field).map(|(_, why)| why.clone())
+    }
+
+    /// The first field that was refused.
+    pub fn first_refused(self) -> Option<Field> {
+        self.refusals.read().first().map(|(field, _)| *field)
+    }
+
+    /// The lead that was saved last; the page goes there.
+    pub fn last_saved(self) -> Option<LeadId> {
+        self.saved.get()
+    }
+
+    /// Opens the form: with what was typed before and not saved, or as an enquiry received `now`.
+    pub fn start(self, desk: Desk, now: Instant) {
+        if self.progress.get_untracked() != Progress::Closed {
+            return;
+        }
+        let is_blank = self.form.with_untracked(Form::is_blank);
+        if is_blank {
+            self.clear(desk, now);
+        }
+        self.is_kept.set(!is_blank);
+        self.progress.set(Progress::Typing);
+    }
+
+    /// Puts `form` back, as it stood when the tab was closed.
+    pub fn restore(self, form: Form) {
+        self.form.set(form);
+    }
+
+    /// Empties the form: an enquiry received `now`.
+    pub fn clear(self, desk: Desk, now: Instant) {
+        let mut form = Form::default();
+        desk.with_zone(|zone| form.received_now(now, zone));
+        self.form.set(form);
+        self.refusals.set(Vec::new());
+        self.is_kept.set(false);
+        desk.send(Command::KeepForm(None));
+    }
+
+    /// Writes `text` into `field`.
+    pub fn write(self, desk: Desk, field: Field, text: String) {
+        self.change(desk, field, |form| *form.text_mut(field) = text);
+    }
+
+    /// The enquiry arrived at `now`.
+    pub fn received_now(self, desk: Desk, now: Instant) {
+        self.change(desk, Field::EnquiryReceived, |form| {
+            desk.with_zone(|zone| form.received_now(now, zone));
+        });
+    }
+
+    /// Refuses `field` for a reason that only the screen can see.
+    pub fn refuse(self, field: Field, why: &str) {
+        self.refusals.set(vec![(field, why.to_owned())]);
+    }
+
+    /// Takes the form off the screen. What was typed is kept for the next time.
+    ///
+    /// A lead on its way to the store keeps the form open: its answer is still owed.
+    pub fn close(self) {
+        if matches!(self.progress.get_untracked(), Progress::Saving(_)) {
+            return;
+        }
+        self.refusals.set(Vec::new());
+        self.progress.set(Progress::Closed);
+    }
+
+    /// Sends the lead to the store, or says beside each field what it needs.
+    ///
+    /// `stamp` is the real time, `random` makes the new id.
+    pub fn save(self, desk: Desk, stamp: Instant, random: [u8; 10]) {
+        if matches!(self.progress.get_untracked(), Progress::Saving(_) | Progress::Closed) {
+            return;
+        }
+        let form = self.form.get_untracked();
+        let (id, captured_at) = match self.attempt.get_value() {
+            Some((sent, id, captured_at)) if sent == form => (id, captured_at),
+            Some(_) | None => (LeadId::new(stamp, random), stamp),
+        };
+        let Ok(draft) = desk.with_zone(|zone| form.to_draft(zone)) else {
+            return self.refuse(Field::EnquiryReceived, "Type a date and a time, or nothing");
+        };
+        match draft.parse(id, captured_at) {
+            Ok(lead) => {
+                self.refusals.set(Vec::new());
+                self.attempt.set_value(Some((form, id, captured_at)));
+                self.progress.set(Progress::Saving(id));
+                desk.send(Command::Add(Box::new(lead)));
+            }
+            Err(refusals) => {
+                let told = |refusal: Refusal| (refusal.field, refusal.to_string());
+                self.refusals.set(refusals.into_iter().map(told).collect());
+                self.progress.set(Progress::Typing);
+            }
+        }
+    }
+
+    pub(super) fn saved(self, id: LeadId) {
+        if self.progress.get_untracked() == Progress::Saving(id) {
+            self.form.set(Form::default());
+            self.attempt.set_value(None);
+            self.progress.set(Progress::Closed);
+        }
+        self.saved.set(Some(id));
+    }
+
+    pub(super) fn not_saved(self, id: LeadId, why: String) {
+        if self.progress.get_untracked() == Progress::Saving(id) {
+            self.progress.set(Progress::Failed(why));
+        }
+    }
+
+    fn change(self, desk: Desk, field: Field, change: impl FnOnce(&mut Form)) {
+        self.form.update(change);
+        self.refusals.update(|refusals| refusals.retain(|(at, _)| *at != field));
+        let form = self.form.get_untracked();
+        let kept = (!form.is_blank()).then(|| Box::new(form));
+        desk.send(Command::KeepForm(kept));
+    }
+}

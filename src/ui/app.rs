@@ -1,0 +1,78 @@
+//! The frame around every page: the rail, the page, the pane, the form and the notices.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::pages::{LeadPane, Leads, NotFound, Today};
+use super::parts::{Banners, NewLead, Notice, Rail};
+use crate::browser::{clock, hash, keys, title};
+use crate::route::Route;
+use crate::state::Desk;
+
+/// The whole app. The [`Desk`] and the language's spelling are in its context.
+#[component]
+pub fn App() -> impl IntoView {
+    let desk = Desk::expect();
+    listen_for_keys(desk);
+    follow_saved_leads(desk);
+    Effect::new(move || title::set(&page_title(desk)));
+
+    view! {
+        <Rail />
+        <main class="desk" class:has-lead=move || desk.route().lead().is_some()>
+            <Banners />
+            <div class="desk__list">{move || list(desk.route().list())}</div>
+            <LeadPane />
+        </main>
+        <NewLead />
+        <Notice />
+    }
+}
+
+/// The page that stands on the left.
+fn list(route: Route) -> AnyView {
+    match route {
+        Route::Today(_) => Today().into_any(),
+        Route::Leads | Route::Lead(_) => Leads().into_any(),
+        Route::NotFound(_) => NotFound().into_any(),
+    }
+}
+
+fn page_title(desk: Desk) -> String {
+    let page = match desk.route().list() {
+        Route::Today(_) => "Today",
+        Route::Leads | Route::Lead(_) => "Leads",
+        Route::NotFound(_) => "Page not found",
+    };
+    format!("{page} – Ninefold")
+}
+
+/// `n` opens the form from anywhere but a field.
+fn listen_for_keys(desk: Desk) {
+    let handle = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "n" && keys::is_command(&event) {
+            event.prevent_default();
+            desk.entry().start(desk, clock::now());
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// A lead that was just saved is shown: on Today when it has a place there.
+fn follow_saved_leads(desk: Desk) {
+    Effect::watch(
+        move || desk.entry().last_saved(),
+        move |saved, _, _| {
+            let Some(id) = *saved else { return };
+            let is_enquiry = desk.row(id).get_untracked().is_some_and(|row| row.next.is_some());
+            let route = match desk.route_untracked() {
+                Route::Today(_) if is_enquiry => Route::Today(Some(id)),
+                Route::Today(_) | Route::Leads | Route::Lead(_) | Route::NotFound(_) => {
+                    Route::Lead(id)
+                }
+            };
+            hash::go(&route.to_string());
+        },
+        false,
+    );
+}

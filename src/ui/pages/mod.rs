@@ -1,0 +1,11 @@
+//! One file a page.
+
+mod lead;
+mod leads;
+mod not_found;
+mod today;
+
+pub use lead::LeadPane;
+pub use leads::Leads;
+pub use not_found::NotFound;
+pub use today::Today;

@@ -1,0 +1,76 @@
+//! How urgent a lead is: a word, a picture and a place on the heat scale.
+
+use leptos::prelude::*;
+use ninefold_core::domain::projection::Projection;
+use ninefold_core::domain::speed::Band;
+use ninefold_core::domain::time::Instant;
+
+use super::{Icon, Moment, Shape};
+use crate::state::Desk;
+use crate::ui::words;
+
+/// Where a lead stands on the heat scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Heat {
+    /// A running clock in this band, of an enquiry received then.
+    Running(Band, Instant),
+    /// Due then, and that has passed.
+    Late(Instant),
+    /// Due then.
+    Due(Instant),
+    /// Without a plan.
+    NoPlan,
+}
+
+impl Heat {
+    /// Reads the scale at `now`: a clock runs for the first hour, and red is for overdue alone.
+    fn of(row: &Projection, now: Instant) -> Heat {
+        let Some(due) = &row.next else { return Heat::NoPlan };
+        let band = row.enquiry_at.filter(|at| *at <= now).map(|at| (Band::of(now - at), at));
+        match band {
+            Some((band @ (Band::Ideal | Band::NineTimes | Band::SevenTimes), at)) => {
+                Heat::Running(band, at)
+            }
+            Some((Band::Later, _)) | None if due.at < now => Heat::Late(due.at),
+            Some((Band::Later, _)) | None => Heat::Due(due.at),
+        }
+    }
+
+    fn look(self) -> (&'static str, Shape) {
+        match self {
+            Heat::Running(Band::Ideal | Band::NineTimes, _) => ("chip is-ember", Shape::Ember),
+            Heat::Running(Band::SevenTimes | Band::Later, _) => ("chip is-amber", Shape::Amber),
+            Heat::Late(_) => ("chip is-late", Shape::Late),
+            Heat::Due(_) | Heat::NoPlan => ("chip is-cool", Shape::Cool),
+        }
+    }
+}
+
+/// The chip of one lead, a second fresh.
+#[component]
+pub fn DueChip(
+    /// The lead; `None` once it is gone.
+    row: Memo<Option<Projection>>,
+) -> impl IntoView {
+    let desk = Desk::expect();
+    let heat = Memo::new(move |_| {
+        let now = desk.now();
+        row.read().as_ref().map(|row| Heat::of(row, now))
+    });
+
+    view! {
+        {move || heat.get().map(|heat| {
+            let (class, shape) = heat.look();
+            let words = match heat {
+                Heat::Running(_, at) => {
+                    view! { <Moment at say=move |speech| words::clock(speech.now - at) /> }.into_any()
+                }
+                Heat::Late(at) | Heat::Due(at) => {
+                    view! { <Moment at say=move |speech| speech.due(at) /> }.into_any()
+                }
+                Heat::NoPlan => "no plan yet".into_any(),
+            };
+            view! { <span class=class><Icon shape />{words}</span> }
+        })}
+    }
+}

@@ -1,0 +1,68 @@
+//! One lead in a list.
+
+use chrono::TimeDelta;
+use leptos::prelude::*;
+use ninefold_core::domain::lead_id::LeadId;
+use ninefold_core::domain::projection::Projection;
+use ninefold_core::domain::speed::Band;
+use ninefold_core::domain::time::Instant;
+
+use super::DueChip;
+use crate::route::Route;
+use crate::state::{Desk, Shown};
+use crate::ui::spoken;
+use crate::ui::words;
+
+/// A lead's name, its company, why it stands where it stands, and how urgent it is.
+#[component]
+pub fn LeadRow(
+    /// The lead to show.
+    id: LeadId,
+    /// Where a click leads.
+    to: Route,
+) -> impl IntoView {
+    let desk = Desk::expect();
+    let row = desk.row(id);
+    let title = move || row.read().as_ref().map(|row| row.title.clone());
+    let company = move || row.read().as_ref().and_then(|row| row.company.clone());
+    let why = spoken(desk, move |speech| {
+        let row = row.read();
+        row.as_ref().map(|row| words::why(row, running(row, speech.now), speech)).unwrap_or_default()
+    });
+    let is_shown = move || match desk.shown() {
+        Shown::Lead(lead) => lead.id() == id,
+        Shown::Reading(at) | Shown::Missing(at) | Shown::Unreadable(at, _) => at == id,
+        Shown::Nothing => false,
+    };
+    let left = move || row.read().as_ref().and_then(|row| share_of_window(row, desk.now()));
+
+    view! {
+        <li class="lead-row" class:is-shown=is_shown>
+            <a class="lead-row__name" href=to.to_string() aria-current=move || is_shown().then_some("true")>
+                <bdi>{title}</bdi>
+            </a>
+            <span class="lead-row__company"><bdi>{company}</bdi></span>
+            <DueChip row />
+            <p class="lead-row__why"><bdi>{move || why.get()}</bdi></p>
+            {move || left().map(|left| view! { <progress class="lead-row__window" max="1" value=left aria-hidden="true"></progress> })}
+        </li>
+    }
+}
+
+/// The band of a clock that still runs: within the hour after the enquiry.
+fn running(row: &Projection, now: Instant) -> Option<Band> {
+    let elapsed = now - row.enquiry_at?;
+    match Band::of(elapsed) {
+        _ if elapsed < TimeDelta::zero() => None,
+        Band::Later => None,
+        band @ (Band::Ideal | Band::NineTimes | Band::SevenTimes) => Some(band),
+    }
+}
+
+/// How much of the five minutes has passed, from 0 to 1; `None` once they are over.
+fn share_of_window(row: &Projection, now: Instant) -> Option<f64> {
+    let elapsed = now - row.enquiry_at?;
+    let window = TimeDelta::minutes(5);
+    let is_inside = elapsed >= TimeDelta::zero() && elapsed <= window;
+    is_inside.then(|| elapsed.num_seconds() as f64 / window.num_seconds() as f64)
+}

@@ -1,0 +1,118 @@
+//! Ninefold's own phrases about steps, groups and reasons: pure, and the same everywhere.
+
+use chrono::TimeDelta;
+use ninefold_core::domain::agenda::Group;
+use ninefold_core::domain::cadence::{Anchor, Channel, Offset, Unit};
+use ninefold_core::domain::calendar::Closed;
+use ninefold_core::domain::projection::Projection;
+use ninefold_core::domain::schedule::{Due, Rule, TraceLine};
+use ninefold_core::domain::speed::Band;
+
+use super::speech::{Speech, count};
+
+/// What to do: the verb of a channel.
+pub fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Call => "Call",
+        Channel::Email => "E-mail",
+        Channel::Message => "Message",
+        Channel::Meeting => "Meeting",
+        Channel::Other => "Other",
+    }
+}
+
+/// The name of a group of Today, and what its order is.
+pub fn group(group: Group) -> (&'static str, &'static str) {
+    match group {
+        Group::RunningClock => ("Clock running", "least time left first"),
+        Group::Overdue => ("Overdue", "earliest due first"),
+        Group::DueToday => ("Due today", "by time"),
+        Group::Later => ("Later", ""),
+        Group::NoPlanYet => ("No plan yet", ""),
+    }
+}
+
+/// A running clock, as a chip says it: "1:54 of 5:00", then whole minutes.
+pub fn clock(elapsed: TimeDelta) -> String {
+    match Band::of(elapsed) {
+        Band::Ideal | Band::NineTimes => {
+            let seconds = elapsed.num_seconds().max(0);
+            format!("{}:{:02} of 5:00", seconds / 60, seconds % 60)
+        }
+        Band::SevenTimes => format!("{} min", elapsed.num_minutes()),
+        Band::Later => format!("{} h", elapsed.num_hours()),
+    }
+}
+
+/// The next step in one breath: "Call, now", "E-mail, in 2 days".
+pub fn next_step(due: &Due, speech: &Speech<'_>) -> String {
+    let what = channel(due.channel);
+    if due.at <= speech.now { format!("{what}, now") } else { format!("{what}, {}", speech.due(due.at)) }
+}
+
+/// Why a lead stands where it stands on Today.
+pub fn why(row: &Projection, band: Option<Band>, speech: &Speech<'_>) -> String {
+    let asked = row.enquiry_at.map(|at| format!("Asked {}", speech.ago(at)));
+    let source = row.source.as_ref().map(|source| format!("from {source}"));
+    let state = match (band, &row.next) {
+        (Some(Band::Ideal | Band::NineTimes), Some(due)) => {
+            Some(format!("{} first", channel(due.channel).to_lowercase()))
+        }
+        (Some(Band::SevenTimes | Band::Later), _) => Some("no answer yet".to_owned()),
+        (None, Some(due)) => Some(format!("first answer: {}", channel(due.channel).to_lowercase())),
+        (Some(Band::Ideal | Band::NineTimes) | None, None) => None,
+    };
+    [asked, source, state].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// One line of *Why this date?*.
+pub fn reason(line: &TraceLine, step: usize, plan: &str, speech: &Speech<'_>) -> String {
+    let after = speech.moment(line.after);
+    match &line.rule {
+        Rule::AnchorAndOffset { anchor, offset } => format!(
+            "Plan “{plan}”, step {}: {} {} – {after}",
+            step + 1,
+            self::offset(*offset),
+            self::anchor(*anchor),
+        ),
+        Rule::WorkingHours { closed } => {
+            format!("{} {}, so it moves to {after}", speech.moment(line.before), self::closed(*closed))
+        }
+        Rule::HoursDoNotApply { closed } => {
+            format!("That {}, but a first answer does not wait for working hours", self::closed(*closed))
+        }
+        Rule::NoWorkingTimeFound => {
+            "No working hours were found within ten years, so the date stays".to_owned()
+        }
+    }
+}
+
+/// "2 minutes", "1 working day".
+pub fn offset(offset: Offset) -> String {
+    let unit = match offset.unit() {
+        Unit::Minutes => "minute",
+        Unit::Hours => "hour",
+        Unit::Days => "day",
+        Unit::WorkingDays => "working day",
+        Unit::Weeks => "week",
+        Unit::Months => "month",
+    };
+    count(i64::from(offset.count()), unit)
+}
+
+/// "after the enquiry".
+pub fn anchor(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::PreviousTouchDone => "after the previous touch",
+        Anchor::Enquiry => "after the enquiry",
+    }
+}
+
+/// Why the desk is not at work at a time, after the word "which" or "that".
+fn closed(closed: Closed) -> &'static str {
+    match closed {
+        Closed::Holiday => "is on a holiday",
+        Closed::DayOff => "is on a day off",
+        Closed::OutsideHours => "is outside working hours",
+    }
+}
