@@ -51,6 +51,10 @@ impl Place {
         for name in ["CARGO", "RUSTC", "RUSTDOC", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH"] {
             command.env_remove(name);
         }
+        // Whoever works with the linked compiler by hand has this in the shell.
+        if env::var_os("RUSTUP_TOOLCHAIN").is_some_and(|name| name == LINKED) {
+            command.env_remove("RUSTUP_TOOLCHAIN");
+        }
         command
     }
 
