@@ -14,6 +14,8 @@ pub enum Parts {
     Time,
     /// `Saturday 21 November`.
     WeekdayDay,
+    /// `21 November`.
+    Day,
     /// `21 November 2026`.
     DayYear,
 }
@@ -46,6 +48,7 @@ fn formatter(parts: Parts) -> Function {
     let wanted: &[(&str, &str)] = match parts {
         Parts::Time => &[("hour", "2-digit"), ("minute", "2-digit")],
         Parts::WeekdayDay => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
+        Parts::Day => &[("day", "numeric"), ("month", "long")],
         Parts::DayYear => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
     };
     for (name, value) in wanted.iter().chain(&[("timeZone", "UTC")]) {

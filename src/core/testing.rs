@@ -1,1 +1,189 @@
-//! What the tests share.
+//! What the tests share: zones from chrono-tz, instants and leads to try, how many cases to run.
+
+mod second;
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Mutex;
+
+use chrono::{Days, NaiveDate, Offset as _, TimeDelta, TimeZone};
+use chrono_tz::{TZ_VARIANTS, Tz};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+use crate::domain::cadence::{Offset, Unit};
+use crate::domain::calendar::{Calendar, Hours, Span};
+use crate::domain::contact::{Company, Email, LeadName, Phone};
+use crate::domain::lead::{Lead, Parts};
+use crate::domain::lead_id::LeadId;
+use crate::domain::note::Note;
+use crate::domain::source::Source;
+use crate::domain::time::{self, Instant};
+use crate::domain::zone::{Transition, Zone};
+
+pub use second::{Second, instant};
+
+/// Runs `few` cases of a property, or `NINEFOLD_SOAK` when that is set. Leaves no files behind.
+pub fn cases(few: u32) -> ProptestConfig {
+    let soak = std::env::var("NINEFOLD_SOAK").ok().and_then(|cases| cases.parse().ok());
+    ProptestConfig {
+        cases: soak.unwrap_or(few),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+/// The instant that `text` names, as files write it.
+pub fn at(text: &str) -> Instant {
+    time::parse(text).unwrap()
+}
+
+/// The day that `text` names.
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// The zone of `tz` from 1999 to 2125.
+pub fn zone(tz: Tz) -> Zone {
+    let (first_offset_seconds, changes) = table(tz);
+    Zone::new(tz.name().to_owned(), first_offset_seconds, changes).unwrap()
+}
+
+/// The first offset and the changes of `tz`, found by asking chrono-tz once a week.
+fn table(tz: Tz) -> (i32, Vec<Transition>) {
+    static KNOWN: Mutex<Option<HashMap<Tz, (i32, Vec<Transition>)>>> = Mutex::new(None);
+    let mut known = KNOWN.lock().unwrap();
+    known.get_or_insert_default().entry(tz).or_insert_with(|| ask(tz)).clone()
+}
+
+fn ask(tz: Tz) -> (i32, Vec<Transition>) {
+    let offset_at =
+        |at: Instant| tz.offset_from_utc_datetime(&at.naive_utc()).fix().local_minus_utc();
+    let first = at("1999-01-01T00:00:00Z");
+    let mut changes = Vec::new();
+    for n in 0..52 * 126 {
+        let mut before = first + TimeDelta::weeks(n);
+        let mut after = before + TimeDelta::weeks(1);
+        if offset_at(before) == offset_at(after) {
+            continue;
+        }
+        while after - before > TimeDelta::seconds(1) {
+            let middle = before + TimeDelta::seconds((after - before).num_seconds() / 2);
+            if offset_at(middle) == offset_at(before) { before = middle } else { after = middle }
+        }
+        changes.push(Transition { at: after, offset_seconds: offset_at(after) });
+    }
+    (offset_at(first), changes)
+}
+
+/// A zone and an instant from 2000 to 2100; half of them close to a change of its clocks.
+pub fn moments() -> impl Strategy<Value = (Tz, Instant)> {
+    let first = at("2000-01-01T00:00:00Z").timestamp_millis();
+    let last = at("2100-01-01T00:00:00Z").timestamp_millis();
+    let three_days = TimeDelta::days(3).num_milliseconds();
+    let tzs = proptest::sample::select(&TZ_VARIANTS[..]);
+    let close = option::of((any::<proptest::sample::Index>(), -three_days..three_days));
+    (tzs, first..last, close).prop_map(|(tz, millis, close)| {
+        let (_, changes) = table(tz);
+        let anywhere = chrono::DateTime::from_timestamp_millis(millis).unwrap();
+        let near = close.and_then(|(idx, apart)| {
+            let change = changes.get(idx.index(changes.len().max(1)))?;
+            Some(change.at + TimeDelta::milliseconds(apart))
+        });
+        (tz, near.unwrap_or(anywhere))
+    })
+}
+
+/// Any offset, mostly a short one.
+pub fn offsets() -> impl Strategy<Value = Offset> {
+    use Unit::{Days, Hours, Minutes, Months, Weeks, WorkingDays};
+    let units = vec![Minutes, Hours, Days, WorkingDays, Weeks, Months];
+    let counts = prop_oneof![0..4u32, 0..40u32];
+    (proptest::sample::select(units), counts)
+        .prop_filter_map("zero working days", |(unit, count)| Offset::new(count, unit).ok())
+}
+
+/// Working hours and holidays to try around a day; a third of the desks has no hours at all.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    weekdays: Vec<Vec<(u16, u16)>>,
+    holidays: Vec<u64>,
+}
+
+/// Any desk.
+pub fn desks() -> impl Strategy<Value = Desk> {
+    let span = (0..1440u16, 1..=1440u16)
+        .prop_map(|(start, length)| (start, start.saturating_add(length).min(1440)));
+    let weekday = vec(span, 0..3);
+    let weekdays = prop_oneof![1 => Just(vec![Vec::new(); 7]), 2 => vec(weekday, 7)];
+    let holidays = vec(0..12u64, 0..5);
+    (weekdays, holidays).prop_map(|(weekdays, holidays)| Desk { weekdays, holidays })
+}
+
+impl Desk {
+    /// The calendar of this desk, its holidays counted from the day before `around`.
+    pub fn calendar(&self, tz: Tz, around: Instant) -> Calendar {
+        let mut hours = <[Vec<Span>; 7]>::default();
+        for (spans, pairs) in hours.iter_mut().zip(&self.weekdays) {
+            spans.extend(pairs.iter().map(|(start, end)| Span::new(*start, *end).unwrap()));
+        }
+        Calendar::new(zone(tz), Hours::new(hours), self.holidays(tz, around))
+    }
+
+    /// The same calendar on the second implementation.
+    pub fn second(&self, tz: Tz, around: Instant) -> Second {
+        Second { tz, weekdays: self.weekdays.clone(), holidays: self.holidays(tz, around) }
+    }
+
+    /// This desk, closed on the holidays of `other` too.
+    pub fn with_holidays_of(&self, other: &Desk) -> Desk {
+        let holidays = [self.holidays.clone(), other.holidays.clone()].concat();
+        Desk { weekdays: self.weekdays.clone(), holidays }
+    }
+
+    fn holidays(&self, tz: Tz, around: Instant) -> BTreeSet<NaiveDate> {
+        let first = around.with_timezone(&tz).date_naive() - Days::new(1);
+        self.holidays.iter().map(|n| first + Days::new(*n)).collect()
+    }
+}
+
+/// Any lead that can exist, with an enquiry or without.
+pub fn leads() -> impl Strategy<Value = Lead> {
+    let line = || option::of("\\PC{1,40}");
+    let ids = (any::<[u8; 10]>(), moments());
+    let people = (line(), line(), option::of("\\PC{0,9}@\\PC{1,20}"), option::of("[+0-9 /]{3,20}"));
+    let rest = (line(), option::of("(\\PC|\n|\t){1,60}"), option::of(moments()), moments());
+    (ids, people, rest).prop_filter_map("nobody", |(id, people, rest)| {
+        let (name, company, email, phone) = people;
+        let (source, note, enquiry, captured) = rest;
+        let parts = Parts {
+            id: LeadId::new(id.1.1, id.0),
+            name: name.and_then(|text| LeadName::parse(&text).ok()),
+            company: company.and_then(|text| Company::parse(&text).ok()),
+            email: email.and_then(|text| Email::parse(&text).ok()),
+            phone: phone.and_then(|text| Phone::parse(&text).ok()),
+            source: source.and_then(|text| Source::parse(&text).ok()),
+            enquiry_at: enquiry.map(|(_, at)| at),
+            captured_at: captured.1,
+            note: note.and_then(|text| Note::parse(&text).ok()),
+        };
+        Lead::new(parts).ok()
+    })
+}
+
+/// A lead called Ada with this enquiry, captured with it or at the start of 2026.
+pub fn ada(enquiry_at: Option<Instant>) -> Lead {
+    let captured_at = enquiry_at.unwrap_or(at("2026-01-01T00:00:00Z"));
+    Lead::new(Parts {
+        id: LeadId::new(captured_at, [7; 10]),
+        name: LeadName::parse("Ada").ok(),
+        company: None,
+        email: None,
+        phone: None,
+        source: None,
+        enquiry_at,
+        captured_at,
+        note: None,
+    })
+    .unwrap()
+}

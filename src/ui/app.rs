@@ -49,13 +49,15 @@ fn page_title(desk: Desk) -> String {
 
 /// `n` opens the form from anywhere but a field.
 fn listen_for_keys(desk: Desk) {
-    let handle = window_event_listener(ev::keydown, move |event| {
-        if event.key() == "n" && keys::is_command(&event) {
-            event.prevent_default();
-            desk.entry().start(desk, clock::now());
-        }
+    Effect::new(move || {
+        let handle = window_event_listener(ev::keydown, move |event| {
+            if event.key() == "n" && keys::is_command(&event) {
+                event.prevent_default();
+                desk.entry().start(desk, clock::now());
+            }
+        });
+        on_cleanup(move || handle.remove());
     });
-    on_cleanup(move || handle.remove());
 }
 
 /// A lead that was just saved is shown: on Today when it has a place there.

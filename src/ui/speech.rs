@@ -1,6 +1,8 @@
 //! Days and times as people say them: "today 14:30", "in 2 days", "3 days late".
 
-use chrono::TimeDelta;
+use std::fmt;
+
+use chrono::{Datelike, TimeDelta};
 use ninefold_core::domain::time::Instant;
 use ninefold_core::domain::zone::Zone;
 
@@ -18,7 +20,7 @@ pub struct Speech<'a> {
 }
 
 impl Speech<'_> {
-    /// "today 14:30", "yesterday 10:40", "21 November 2026, 14:30".
+    /// "today 14:30", "yesterday 10:40", "18 November, 14:30".
     pub fn moment(&self, at: Instant) -> String {
         let time = self.time(at);
         match self.days_from_today(at) {
@@ -64,7 +66,8 @@ impl Speech<'_> {
 
     /// The exact moment, for whoever points at a date or listens to it.
     pub fn exact(&self, at: Instant) -> String {
-        format!("{}, {} ({})", self.day(at), self.time(at), self.zone.name())
+        let day = (self.spell)(Parts::DayYear, self.zone.local(at));
+        format!("{day}, {} ({})", self.time(at), self.zone.name())
     }
 
     fn late(&self, at: Instant, late: TimeDelta) -> String {
@@ -84,8 +87,11 @@ impl Speech<'_> {
         (self.spell)(Parts::Time, self.zone.local(at))
     }
 
+    /// The year is told when it is not this one.
     fn day(&self, at: Instant) -> String {
-        (self.spell)(Parts::DayYear, self.zone.local(at))
+        let is_this_year = self.zone.day(at).year() == self.zone.day(self.now).year();
+        let parts = if is_this_year { Parts::Day } else { Parts::DayYear };
+        (self.spell)(parts, self.zone.local(at))
     }
 
     fn days_from_today(&self, at: Instant) -> i64 {
@@ -94,8 +100,8 @@ impl Speech<'_> {
 }
 
 /// "1 day", "2 days".
-pub fn count(n: i64, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+pub fn count(n: impl fmt::Display + PartialEq + From<u8>, noun: &str) -> String {
+    if n == 1.into() { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }
 
 #[cfg(test)]
@@ -109,6 +115,7 @@ pub(crate) mod tests {
         let pattern = match parts {
             Parts::Time => "%H:%M",
             Parts::WeekdayDay => "%A %-d %B",
+            Parts::Day => "%-d %B",
             Parts::DayYear => "%-d %B %Y",
         };
         local.format(pattern).to_string()
@@ -132,7 +139,8 @@ pub(crate) mod tests {
             ("2026-11-22T09:00", "tomorrow 09:00"),
             ("2026-11-23T09:00", "in 2 days"),
             ("2026-11-27T09:00", "in 6 days"),
-            ("2026-11-28T09:00", "28 November 2026, 09:00"),
+            ("2026-11-28T09:00", "28 November, 09:00"),
+            ("2027-01-04T09:00", "4 January 2027, 09:00"),
             ("2026-11-21T10:30", "12 min late"),
             ("2026-11-21T08:00", "2 h late"),
             ("2026-11-20T23:00", "11 h late"),

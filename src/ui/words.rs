@@ -70,10 +70,11 @@ pub fn reason(line: &TraceLine, step: usize, plan: &str, speech: &Speech<'_>) ->
     let after = speech.moment(line.after);
     match &line.rule {
         Rule::AnchorAndOffset { anchor, offset } => format!(
-            "Plan “{plan}”, step {}: {} {} – {after}",
+            "Plan “{plan}”, step {}: {} after {} ({}) is {after}",
             step + 1,
             self::offset(*offset),
             self::anchor(*anchor),
+            speech.moment(line.before),
         ),
         Rule::WorkingHours { closed } => {
             format!("{} {}, so it moves to {after}", speech.moment(line.before), self::closed(*closed))
@@ -88,7 +89,7 @@ pub fn reason(line: &TraceLine, step: usize, plan: &str, speech: &Speech<'_>) ->
 }
 
 /// "2 minutes", "1 working day".
-pub fn offset(offset: Offset) -> String {
+fn offset(offset: Offset) -> String {
     let unit = match offset.unit() {
         Unit::Minutes => "minute",
         Unit::Hours => "hour",
@@ -97,14 +98,14 @@ pub fn offset(offset: Offset) -> String {
         Unit::Weeks => "week",
         Unit::Months => "month",
     };
-    count(i64::from(offset.count()), unit)
+    count(offset.count(), unit)
 }
 
-/// "after the enquiry".
-pub fn anchor(anchor: Anchor) -> &'static str {
+/// "the enquiry".
+fn anchor(anchor: Anchor) -> &'static str {
     match anchor {
-        Anchor::PreviousTouchDone => "after the previous touch",
-        Anchor::Enquiry => "after the enquiry",
+        Anchor::PreviousTouchDone => "the previous touch",
+        Anchor::Enquiry => "the enquiry",
     }
 }
 

@@ -198,3 +198,70 @@ impl Unit {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+
+    fn check(count: u32, unit: Unit, expected: &str) {
+        let offset = Offset::new(count, unit);
+        let read = offset.map_or_else(|error| error.to_string(), |_| "fits".to_owned());
+        assert_eq!(read, expected, "{count} {unit:?}");
+    }
+
+    fn check_plan(cadence: &Cadence, expected: Expect) {
+        let mut plan = format!("{}\n", cadence.name());
+        for step in cadence.steps() {
+            let Offset { count, unit } = step.offset;
+            let hours = if step.hours_apply { "in hours" } else { "any hour" };
+            let limit = step.limit_minutes.map(|limit| format!(", limit {limit}"));
+            let (anchor, channel, limit) = (step.anchor, step.channel, limit.unwrap_or_default());
+            let line = format!("{count} {unit:?} after {anchor:?}, {channel:?}, {hours}{limit}");
+            plan += &format!("{}: {line}\n", step.id.0);
+        }
+        expected.assert_eq(&plan);
+    }
+
+    #[test]
+    fn a_new_enquiry_gets_seven_touches() {
+        check_plan(&Cadence::new_enquiry(), expect![[r#"
+            New enquiry
+            1: 2 Minutes after Enquiry, Call, any hour, limit 5
+            2: 1 Hours after PreviousTouchDone, Message, in hours
+            3: 1 WorkingDays after PreviousTouchDone, Call, in hours
+            4: 3 Days after PreviousTouchDone, Email, in hours
+            5: 1 Weeks after PreviousTouchDone, Call, in hours
+            6: 2 Weeks after PreviousTouchDone, Email, in hours
+            7: 1 Months after PreviousTouchDone, Call, in hours
+        "#]]);
+    }
+
+    #[test]
+    fn an_offset_reaches_ten_years_at_most() {
+        for (most, unit) in [
+            (5_259_600, Unit::Minutes),
+            (87_660, Unit::Hours),
+            (3_653, Unit::Days),
+            (3_653, Unit::WorkingDays),
+            (521, Unit::Weeks),
+            (120, Unit::Months),
+        ] {
+            check(most, unit, "fits");
+            check(most + 1, unit, &format!("at most {most} fit here"));
+            check(1, unit, "fits");
+        }
+    }
+
+    #[test]
+    fn working_days_count_from_one() {
+        check(0, Unit::WorkingDays, "working days count from 1");
+        check(0, Unit::Days, "fits");
+    }
+
+    #[test]
+    fn a_plan_without_steps_is_no_plan() {
+        assert_eq!(Cadence::new("Empty".to_owned(), Vec::new()), Err(CadenceError::NoSteps));
+    }
+}

@@ -92,3 +92,95 @@ reads_as_text!(LeadName);
 reads_as_text!(Company);
 reads_as_text!(Email);
 reads_as_text!(Phone);
+
+#[cfg(test)]
+mod tests {
+    use super::super::note::Note;
+    use super::super::source::Source;
+    use super::*;
+
+    /// What each kind of text makes of `text`: itself, or the sentence that refuses it.
+    fn check(kind: &str, text: &str, expected: &str) {
+        let read = match kind {
+            "name" => LeadName::parse(text).map(|it| it.to_string()).map_err(|it| it.to_string()),
+            "company" => Company::parse(text).map(|it| it.to_string()).map_err(|it| it.to_string()),
+            "email" => Email::parse(text).map(|it| it.to_string()).map_err(|it| it.to_string()),
+            "phone" => Phone::parse(text).map(|it| it.to_string()).map_err(|it| it.to_string()),
+            "source" => Source::parse(text).map(|it| it.to_string()).map_err(|it| it.to_string()),
+            "note" => Note::parse(text).map(|it| it.to_string()).map_err(|it| it.to_string()),
+            kind => panic!("{kind} is no kind of text"),
+        };
+        assert_eq!(read.unwrap_or_else(|error| error), expected, "{kind} {text:?}");
+    }
+
+    const KINDS: [(&str, usize); 6] = [
+        ("name", 200),
+        ("company", 200),
+        ("email", 254),
+        ("phone", 64),
+        ("source", 200),
+        ("note", 20_000),
+    ];
+
+    #[test]
+    fn every_text_is_trimmed_and_never_blank() {
+        for (kind, _) in KINDS {
+            check(kind, " \u{a0}2@22\t\n", "2@22");
+            check(kind, " \t\n", "there is nothing but blanks here");
+        }
+    }
+
+    #[test]
+    fn every_text_has_room_for_so_many_characters() {
+        for (kind, most) in KINDS {
+            let fits = format!("é@{}", "2".repeat(most - 2));
+            check(kind, &fits, &fits);
+            check(kind, &format!("{fits}2"), &format!("at most {most} characters fit here"));
+        }
+    }
+
+    #[test]
+    fn hidden_control_characters_are_refused() {
+        for (kind, _) in KINDS {
+            for control in ['\0', '\u{1b}', '\r', '\u{7f}', '\u{85}'] {
+                let text = format!("222@{control}2");
+                check(kind, &text, "there is a hidden control character in this text");
+            }
+        }
+    }
+
+    #[test]
+    fn a_note_has_lines_and_tabs() {
+        check("note", "one\n\ttwo", "one\n\ttwo");
+        check("name", "one\ntwo", "there is a hidden control character in this text");
+    }
+
+    #[test]
+    fn marks_of_direction_stay_for_the_screen_to_isolate() {
+        check("name", "\u{202e}adA\u{2066} Ω", "\u{202e}adA\u{2066} Ω");
+    }
+
+    #[test]
+    fn inner_blanks_stay_as_typed() {
+        check("name", "Ada  King", "Ada  King");
+    }
+
+    #[test]
+    fn an_email_has_one_at_sign_between_two_parts() {
+        let shape = "an e-mail address has one @ with something before and after it";
+        check("email", "Ada+x@Example.org", "Ada+x@Example.org");
+        check("email", "ada", shape);
+        check("email", "@example.org", shape);
+        check("email", "ada@", shape);
+        check("email", "ada@@example.org", shape);
+        check("email", "a@b@c", shape);
+        check("email", "ada @example.org", "an e-mail address has no blanks inside");
+    }
+
+    #[test]
+    fn a_phone_has_three_digits_of_any_script() {
+        check("phone", "+49 (0)30 / 12-34 ext. 5", "+49 (0)30 / 12-34 ext. 5");
+        check("phone", "١١٠", "١١٠");
+        check("phone", "call 12", "a phone number has at least three digits");
+    }
+}

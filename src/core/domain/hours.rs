@@ -90,3 +90,38 @@ fn merge(mut spans: Vec<Span>) -> Vec<Span> {
     });
     spans
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a Monday makes of these spans.
+    fn check<const N: usize, const M: usize>(spans: [(u16, u16); N], expected: [(u16, u16); M]) {
+        let mut weekdays = <[Vec<Span>; 7]>::default();
+        weekdays[0] = spans.iter().map(|(start, end)| Span::new(*start, *end).unwrap()).collect();
+        let hours = Hours::new(weekdays);
+        let monday = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let merged: Vec<_> = hours.on(monday).iter().map(|it| (it.start(), it.end())).collect();
+        assert_eq!(merged, expected, "{spans:?}");
+    }
+
+    #[test]
+    fn spans_that_touch_or_overlap_become_one() {
+        check([(540, 720), (720, 1020)], [(540, 1020)]);
+        check([(600, 700), (540, 1020), (1000, 1100)], [(540, 1100)]);
+        check([(780, 1020), (540, 720)], [(540, 720), (780, 1020)]);
+    }
+
+    #[test]
+    fn without_hours_every_day_is_open() {
+        check([], [(0, 1440)]);
+    }
+
+    #[test]
+    fn a_span_ends_after_it_starts_and_by_midnight() {
+        assert_eq!(Span::new(540, 540), Err(HoursError::EndsBeforeStart));
+        assert_eq!(Span::new(1320, 360), Err(HoursError::EndsBeforeStart));
+        assert_eq!(Span::new(540, 1441), Err(HoursError::AfterMidnight));
+        assert!(Span::new(0, 1440).is_ok());
+    }
+}

@@ -272,3 +272,119 @@ impl fmt::Display for Refusal {
         self.reason.fmt(f)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+    use crate::testing::at;
+
+    const CAPTURED_AT: &str = "2026-11-22T12:00:00.000Z";
+
+    /// The title of the lead that `draft` makes, or each field with its sentence.
+    fn check(draft: Draft, expected: Expect) {
+        let captured_at = at(CAPTURED_AT);
+        let told = match draft.parse(LeadId::new(captured_at, [0; 10]), captured_at) {
+            Ok(lead) => lead.title().to_owned(),
+            Err(refusals) => refusals.iter().map(|it| format!("{:?}: {it}\n", it.field)).collect(),
+        };
+        expected.assert_eq(&told);
+    }
+
+    fn draft(edit: impl FnOnce(&mut Draft)) -> Draft {
+        let mut draft = Draft::default();
+        edit(&mut draft);
+        draft
+    }
+
+    fn asked(enquiry_at: &str) -> Draft {
+        Draft { name: "Ada".to_owned(), enquiry_at: Some(at(enquiry_at)), ..Draft::default() }
+    }
+
+    #[test]
+    fn any_one_of_four_is_enough_and_titles_the_lead() {
+        check(draft(|it| it.phone = "030 1234".to_owned()), expect!["030 1234"]);
+        check(draft(|it| it.email = "ada@example.org".to_owned()), expect!["ada@example.org"]);
+        check(draft(|it| it.company = " Engines Ltd ".to_owned()), expect!["Engines Ltd"]);
+        let all = Draft {
+            name: "Ada".to_owned(),
+            company: "Engines Ltd".to_owned(),
+            email: "ada@example.org".to_owned(),
+            phone: "030 1234".to_owned(),
+            source: "Fair".to_owned(),
+            note: "Met at\nthe bar".to_owned(),
+            enquiry_at: None,
+        };
+        check(all, expect!["Ada"]);
+    }
+
+    #[test]
+    fn nobody_cannot_be_saved() {
+        check(Draft::default(), expect![[r#"
+            Name: Type a name, a company, an e-mail or a phone
+        "#]]);
+        let blank = draft(|it| {
+            it.name = " ".to_owned();
+            it.note = "Who was it?".to_owned();
+        });
+        check(blank, expect![[r#"
+            Name: Type a name, a company, an e-mail or a phone
+        "#]]);
+    }
+
+    #[test]
+    fn all_wrong_fields_are_told_at_once() {
+        let wrong = Draft {
+            name: "A\0da".to_owned(),
+            company: "C".repeat(201),
+            email: "ada".to_owned(),
+            phone: "12".to_owned(),
+            source: "\u{7}".to_owned(),
+            note: "N".repeat(20_001),
+            enquiry_at: Some(at("2026-11-22T12:01:00.001Z")),
+        };
+        check(wrong, expect![[r#"
+            Name: there is a hidden control character in this text
+            Company: at most 200 characters fit here
+            Email: an e-mail address has one @ with something before and after it
+            Phone: a phone number has at least three digits
+            Source: there is a hidden control character in this text
+            EnquiryReceived: an enquiry cannot come from the future
+            Note: at most 20000 characters fit here
+        "#]]);
+    }
+
+    #[test]
+    fn a_wrong_email_alone_is_one_refusal() {
+        check(draft(|it| it.email = "ada".to_owned()), expect![[r#"
+            Email: an e-mail address has one @ with something before and after it
+        "#]]);
+    }
+
+    #[test]
+    fn an_enquiry_may_be_a_minute_ahead_of_our_clock() {
+        check(asked("2026-11-22T12:01:00.000Z"), expect!["Ada"]);
+        check(asked("2026-11-22T12:01:00.001Z"), expect![[r#"
+            EnquiryReceived: an enquiry cannot come from the future
+        "#]]);
+        check(asked("1999-01-01T00:00:00.000Z"), expect!["Ada"]);
+    }
+
+    #[test]
+    fn an_enquiry_from_long_before_is_a_mistake() {
+        let mut draft = asked(CAPTURED_AT);
+        draft.enquiry_at = draft.enquiry_at.map(|at| at - TimeDelta::days(60_000));
+        check(draft, expect![[r#"
+            EnquiryReceived: a date has to lie between 1900 and 2200
+        "#]]);
+    }
+
+    #[test]
+    fn a_draft_reads_back() {
+        let draft = asked(CAPTURED_AT);
+        let json = serde_json::to_string(&draft).unwrap();
+        assert_eq!(serde_json::from_str::<Draft>(&json).unwrap(), draft);
+        assert_eq!(serde_json::from_str::<Draft>("{}").unwrap(), Draft::default());
+    }
+}

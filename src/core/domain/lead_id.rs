@@ -76,3 +76,68 @@ impl<'de> Deserialize<'de> for LeadId {
         text.parse().map_err(serde::de::Error::custom)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::testing::{at, cases, moments};
+
+    fn check(text: &str, expected: Expect) {
+        let read = text.parse::<LeadId>();
+        expected.assert_eq(&read.map_or_else(|error| error.to_string(), |id| id.to_string()));
+    }
+
+    #[test]
+    fn an_id_carries_its_time_version_and_variant() {
+        let id = LeadId::new(at("2026-11-22T01:32:34.000Z"), [0xff; 10]);
+        expect!["01a200e2-3350-7fff-bfff-ffffffffffff"].assert_eq(&id.to_string());
+    }
+
+    #[test]
+    fn only_the_canonical_spelling_is_read() {
+        check("019aa95c-3d10-7abc-8def-0123456789ab", expect!["019aa95c-3d10-7abc-8def-0123456789ab"]);
+        check("019AA95C-3d10-7abc-8def-0123456789ab", expect!["an id looks like 019aa95c-3d10-7abc-8def-0123456789ab"]);
+        check("019aa95c3d107abc8def0123456789ab", expect!["an id looks like 019aa95c-3d10-7abc-8def-0123456789ab"]);
+        check("019aa95c-3d10-7abc-8def0123-456789ab", expect!["an id looks like 019aa95c-3d10-7abc-8def-0123456789ab"]);
+        check("+19aa95c-3d10-7abc-8def-0123456789ab", expect!["an id looks like 019aa95c-3d10-7abc-8def-0123456789ab"]);
+        check(" 019aa95c-3d10-7abc-8def-0123456789ab", expect!["an id looks like 019aa95c-3d10-7abc-8def-0123456789ab"]);
+        check("", expect!["an id looks like 019aa95c-3d10-7abc-8def-0123456789ab"]);
+    }
+
+    #[test]
+    fn other_versions_and_variants_are_refused() {
+        check("019aa95c-3d10-4abc-8def-0123456789ab", expect!["an id looks like 019aa95c-3d10-7abc-8def-0123456789ab"]);
+        check("019aa95c-3d10-7abc-cdef-0123456789ab", expect!["an id looks like 019aa95c-3d10-7abc-8def-0123456789ab"]);
+    }
+
+    #[test]
+    fn a_clock_before_1970_still_makes_ids() {
+        let id = LeadId::new(at("1969-12-31T23:59:59.999Z"), [0; 10]);
+        expect!["00000000-0000-7000-8000-000000000000"].assert_eq(&id.to_string());
+    }
+
+    proptest! {
+        #![proptest_config(cases(512))]
+
+        #[test]
+        fn ids_read_back((_, stamp) in moments(), random: [u8; 10]) {
+            let id = LeadId::new(stamp, random);
+            prop_assert_eq!(id.to_string().parse(), Ok(id));
+            let json = serde_json::to_string(&id).unwrap();
+            prop_assert_eq!(serde_json::from_str::<LeadId>(&json).unwrap(), id);
+        }
+
+        #[test]
+        fn ids_stand_in_the_order_of_their_stamps(
+            (_, one) in moments(), (_, other) in moments(), a: [u8; 10], b: [u8; 10],
+        ) {
+            let (one, other) = (one.min(other), one.max(other));
+            prop_assume!(one < other);
+            prop_assert!(LeadId::new(one, a) < LeadId::new(other, b));
+            prop_assert!(LeadId::new(one, a).to_string() < LeadId::new(other, b).to_string());
+        }
+    }
+}

@@ -35,3 +35,28 @@ impl Band {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(millis: i64, expected: Band) {
+        assert_eq!(Band::of(TimeDelta::milliseconds(millis)), expected, "after {millis} ms");
+    }
+
+    #[test]
+    fn a_band_includes_its_end() {
+        check(0, Band::Ideal);
+        check(120_000, Band::Ideal);
+        check(120_001, Band::NineTimes);
+        check(300_000, Band::NineTimes);
+        check(300_001, Band::SevenTimes);
+        check(3_600_000, Band::SevenTimes);
+        check(3_600_001, Band::Later);
+    }
+
+    #[test]
+    fn nothing_is_late_before_the_enquiry() {
+        check(-1, Band::Ideal);
+    }
+}

@@ -50,3 +50,51 @@ pub fn parse(text: &str) -> Result<Instant, InstantError> {
 pub fn to_text(at: Instant) -> String {
     at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::testing::{cases, moments};
+
+    fn check(text: &str, expected: Expect) {
+        expected.assert_eq(&parse(text).map_or_else(|error| error.to_string(), to_text));
+    }
+
+    #[test]
+    fn instants_are_written_in_utc_with_milliseconds() {
+        check("2026-11-22T01:32:34Z", expect!["2026-11-22T01:32:34.000Z"]);
+        check("2026-11-22T02:32:34.5+01:00", expect!["2026-11-22T01:32:34.500Z"]);
+    }
+
+    #[test]
+    fn finer_parts_are_cut_towards_the_past() {
+        check("2026-11-22T01:32:34.999999999Z", expect!["2026-11-22T01:32:34.999Z"]);
+        check("1960-01-01T00:00:00.000999Z", expect!["1960-01-01T00:00:00.000Z"]);
+    }
+
+    #[test]
+    fn a_leap_second_runs_on_into_the_next_minute() {
+        check("2016-12-31T23:59:60.25Z", expect!["2017-01-01T00:00:00.250Z"]);
+    }
+
+    #[test]
+    fn years_that_are_surely_a_mistake_are_refused() {
+        check("1899-12-31T23:59:59.999Z", expect!["a date has to lie between 1900 and 2200"]);
+        check("1900-01-01T00:00:00Z", expect!["1900-01-01T00:00:00.000Z"]);
+        check("2200-12-31T23:59:59.999Z", expect!["2200-12-31T23:59:59.999Z"]);
+        check("2201-01-01T00:00:00Z", expect!["a date has to lie between 1900 and 2200"]);
+        check("yesterday", expect!["a date and time looks like 2026-11-22T09:30:00.000Z"]);
+    }
+
+    proptest! {
+        #![proptest_config(cases(512))]
+
+        #[test]
+        fn instants_read_back((_, at) in moments()) {
+            prop_assert_eq!(parse(&to_text(at)), Ok(at));
+        }
+    }
+}

@@ -6,7 +6,7 @@ use ninefold_core::domain::lead_id::LeadId;
 
 use crate::route::Route;
 use crate::state::{Desk, Keeping};
-use crate::ui::parts::{Empty, LeadRow, PageHead, Skeleton};
+use crate::ui::parts::{Empty, LeadRow, NoLeads, PageHead, Skeleton};
 use crate::ui::speech::count;
 use crate::ui::spoken;
 use crate::ui::words;
@@ -17,12 +17,16 @@ pub fn Today() -> impl IntoView {
     let desk = Desk::expect();
     let day = spoken(desk, |speech| speech.today());
     let groups = Memo::new(move |_| groups(&desk.agenda()));
+    let line = move || match desk.keeping() {
+        Keeping::Opening => "Opening your desk …".to_owned(),
+        Keeping::Browser | Keeping::ThisTab(_) => summary(&day.get(), &desk.agenda()),
+    };
 
     view! {
-        <PageHead title="Today" line=move || summary(&day.get(), &desk.agenda()) />
+        <PageHead title="Today" line />
         {move || match () {
             () if desk.keeping() == Keeping::Opening => Skeleton().into_any(),
-            () if desk.n_leads() == 0 => first_run().into_any(),
+            () if desk.n_leads() == 0 => view! { <NoLeads /> }.into_any(),
             () if groups.read().is_empty() => nothing_due(desk).into_any(),
             () => view! {
                 <For each=move || groups.get() key=|group| group.0 let((group, _))>
@@ -79,21 +83,12 @@ fn summary(day: &str, agenda: &Agenda) -> String {
     }
 }
 
-fn first_run() -> impl IntoView {
-    view! {
-        <Empty title="No leads yet">
-            "Type the first one: press " <kbd>"n"</kbd>
-            ", or " <b>"New lead"</b> ". A name is enough. Ninefold then says what to do next, and when."
-        </Empty>
-    }
-}
-
 fn nothing_due(desk: Desk) -> impl IntoView {
     let waiting = move || {
         let agenda = desk.agenda();
-        let later = (agenda.n_later > 0).then(|| count_leads(agenda.n_later, "due later"));
+        let later = (agenda.n_later > 0).then(|| format!("{} due later", count(agenda.n_later, "lead")));
         let no_plan =
-            (agenda.n_no_plan_yet > 0).then(|| count_leads(agenda.n_no_plan_yet, "without a plan yet"));
+            (agenda.n_no_plan_yet > 0).then(|| format!("{} without a plan yet", count(agenda.n_no_plan_yet, "lead")));
         [later, no_plan].into_iter().flatten().collect::<Vec<_>>().join(", ")
     };
     view! {
@@ -101,8 +96,4 @@ fn nothing_due(desk: Desk) -> impl IntoView {
             {waiting} ". They are all in " <a href=Route::Leads.to_string()>"Leads"</a> "."
         </Empty>
     }
-}
-
-fn count_leads(n: usize, what: &str) -> String {
-    format!("{} {what}", count(i64::try_from(n).unwrap_or(i64::MAX), "lead"))
 }

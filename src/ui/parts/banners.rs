@@ -15,7 +15,7 @@ pub fn Banners() -> impl IntoView {
     };
     let unreadable = move || match desk.n_unreadable() {
         0 => None,
-        n => Some(count(i64::try_from(n).unwrap_or(i64::MAX), "record")),
+        n => Some(count(n, "record")),
     };
 
     view! {

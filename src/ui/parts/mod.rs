@@ -18,7 +18,7 @@ mod story;
 
 pub use banners::Banners;
 pub use due_chip::DueChip;
-pub use empty::Empty;
+pub use empty::{Empty, NoLeads};
 pub use facts::Facts;
 pub use field::TextField;
 pub use icon::{Icon, Shape};

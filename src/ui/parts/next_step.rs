@@ -62,6 +62,7 @@ fn Planned(
             view! { <li>{move || words.get()}</li> }
         })
         .collect_view();
+    let purpose = desk.with_plan(|plan| plan.steps().get(step).map(|step| step.purpose.clone()));
     let place = format!("Step {} of {n_steps} of “{plan}”", step + 1);
 
     view! {
@@ -70,6 +71,7 @@ fn Planned(
             "Due " <Moment at=due.at say=move |speech| speech.moment(due.at) />
             {due.limit_at.map(|at| view! { " · at the latest " <Moment at say=move |speech| speech.moment(at) /> })}
         </p>
+        <p>{purpose}</p>
         <p class="next-step__place">{place}</p>
         <details class="next-step__why">
             <summary>"Why this date?"</summary>

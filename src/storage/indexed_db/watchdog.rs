@@ -1,0 +1,81 @@
+//! Gives up on what the browser never answers.
+
+use crate::storage::StoreError;
+use std::cell::RefCell;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Poll, Waker};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// Gives up after a time, or when told to.
+pub(super) struct Watchdog {
+    bell: Rc<Bell>,
+    timer: Option<i32>,
+    _bark: Closure<dyn FnMut()>,
+}
+
+/// Ends the wait of a [`Watchdog`] early.
+#[derive(Default)]
+pub(super) struct Bell {
+    rung: RefCell<Option<StoreError>>,
+    waker: RefCell<Option<Waker>>,
+}
+
+impl Watchdog {
+    /// Gives up with [`StoreError::Stalled`] after so many whole `seconds`.
+    pub(super) fn within(seconds: u32) -> Self {
+        let bell = Rc::new(Bell::default());
+        let rope = bell.clone();
+        let bark = Closure::new(move || rope.ring(StoreError::Stalled { seconds }));
+        let timer = web_sys::window().and_then(|window| {
+            let milliseconds = i32::try_from(seconds * 1_000).ok()?;
+            let bark = bark.as_ref().unchecked_ref();
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(bark, milliseconds).ok()
+        });
+        Self { bell, timer, _bark: bark }
+    }
+
+    /// What gives up when it is rung.
+    pub(super) fn bell(&self) -> Rc<Bell> {
+        self.bell.clone()
+    }
+
+    /// Waits for `work`, and refuses with the reason when the watchdog gives up
+    /// first. The work is then as far as it came, and the caller's to end.
+    pub(super) async fn guard<W: Future>(
+        &self,
+        mut work: Pin<&mut W>,
+    ) -> Result<W::Output, StoreError> {
+        poll_fn(|context| {
+            if let Poll::Ready(output) = work.as_mut().poll(context) {
+                return Poll::Ready(Ok(output));
+            }
+            if let Some(reason) = self.bell.rung.borrow().clone() {
+                return Poll::Ready(Err(reason));
+            }
+            *self.bell.waker.borrow_mut() = Some(context.waker().clone());
+            Poll::Pending
+        })
+        .await
+    }
+}
+
+impl Bell {
+    /// Gives up for this `reason`. The first reason stays.
+    pub(super) fn ring(&self, reason: StoreError) {
+        self.rung.borrow_mut().get_or_insert(reason);
+        if let Some(waker) = self.waker.borrow_mut().take() {
+            waker.wake();
+        }
+    }
+}
+
+impl Drop for Watchdog {
+    fn drop(&mut self) {
+        if let (Some(window), Some(timer)) = (web_sys::window(), self.timer) {
+            window.clear_timeout_with_handle(timer);
+        }
+    }
+}

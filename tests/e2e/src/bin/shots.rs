@@ -1,0 +1,171 @@
+//! Pictures of every view, to be looked at: `cargo run --package e2e --bin shots -- OUTDIR`.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use e2e::{App, Engine, Fault, Key, Outcome, Role, Setting};
+
+const WIDTHS: [u32; 3] = [1440, 768, 390];
+
+/// A lead to type; an empty text is not typed.
+struct Typed {
+    name: &'static str,
+    company: &'static str,
+    email: &'static str,
+    source: &'static str,
+    note: &'static str,
+    /// How long ago the person asked; `None` when never.
+    minutes_ago: Option<u32>,
+}
+
+/// A believable desk, the youngest enquiry first.
+const DESK: [Typed; 8] = [
+    Typed {
+        name: "Ana Costa",
+        company: "Costa & Filhos",
+        email: "ana@costa.example",
+        source: "Website",
+        note: "Wants a quote by Friday",
+        minutes_ago: Some(1),
+    },
+    Typed {
+        name: "Ben Okafor",
+        company: "Okafor Logistics",
+        email: "ben@okafor.example",
+        source: "Referral",
+        note: "",
+        minutes_ago: Some(4),
+    },
+    Typed {
+        name: "Chiara Rossi",
+        company: "",
+        email: "chiara@rossi.example",
+        source: "Fair",
+        note: "Asked for the long brochure",
+        minutes_ago: Some(31),
+    },
+    Typed {
+        name: "Dora Klein",
+        company: "Klein Optik",
+        email: "dora@klein.example",
+        source: "Website",
+        note: "",
+        minutes_ago: Some(52),
+    },
+    Typed {
+        name: "Emil Berg",
+        company: "Nordlys AS",
+        email: "",
+        source: "Phone",
+        note: "Call after lunch",
+        minutes_ago: Some(60 * 22),
+    },
+    Typed {
+        name: "\u{7f8e}\u{54b2} Tanaka",
+        company: "Tanaka Design",
+        email: "misaki@tanaka.example",
+        source: "Newsletter",
+        note: "",
+        minutes_ago: Some(60 * 76),
+    },
+    Typed {
+        name: "Farid Haddad",
+        company: "Haddad Fr\u{e8}res",
+        email: "farid@haddad.example",
+        source: "Referral",
+        note: "",
+        minutes_ago: Some(60 * 24 * 9),
+    },
+    Typed {
+        name: "Greta Lindqvist",
+        company: "",
+        email: "greta@lindqvist.example",
+        source: "Fair",
+        note: "Just a contact so far",
+        minutes_ago: None,
+    },
+];
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    let Some(folder) = env::args_os().nth(1).map(PathBuf::from) else {
+        eprintln!("say which folder the pictures go to");
+        return ExitCode::FAILURE;
+    };
+    match shoot_all(&folder).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("{fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn shoot_all(folder: &Path) -> Outcome {
+    fs::create_dir_all(folder)?;
+    let app = App::start(Setting::new(Engine::Chromium)).await?;
+    app.open("#/today").await?;
+    shoot(&app, folder, "today-empty").await?;
+    app.open("#/leads").await?;
+    shoot(&app, folder, "leads-empty").await?;
+    app.open("#/no-such-page").await?;
+    shoot(&app, folder, "page-not-found").await?;
+
+    let mut ids = Vec::new();
+    // The oldest first, so that the youngest clock is still running at the end.
+    for typed in DESK.iter().rev() {
+        let lead = app.new_lead().name(typed.name).company(typed.company).email(typed.email);
+        let lead = lead.source(typed.source).note(typed.note);
+        let lead = match typed.minutes_ago {
+            Some(minutes) => lead.asked_at(&local_time(&app, minutes).await?),
+            None => lead.without_enquiry(),
+        };
+        ids.push(lead.save().await?);
+    }
+    let youngest = ids.last().ok_or_else(|| Fault::new("the desk is empty"))?;
+    app.open("#/today").await?;
+    app.see(Role::Heading, "Today").await?;
+    shoot(&app, folder, "today").await?;
+    app.open(&format!("#/today?lead={youngest}")).await?;
+    app.see(Role::Heading, "Ana Costa").await?;
+    app.next_step().reasons().await?;
+    shoot(&app, folder, "today-with-lead").await?;
+    app.open("#/leads").await?;
+    app.see(Role::Heading, "Leads").await?;
+    shoot(&app, folder, "leads").await?;
+    app.plan_of(youngest, "Ana Costa").await?;
+    shoot(&app, folder, "lead").await?;
+    app.new_lead().fill().await?;
+    shoot(&app, folder, "new-lead").await?;
+    app.click(Role::Button, "Save lead").await?;
+    shoot(&app, folder, "new-lead-error").await?;
+    app.press(Key::Escape).await?;
+    app.check_page().await
+}
+
+/// Takes a picture of what is on screen at every width, light and dark.
+async fn shoot(app: &App, folder: &Path, view: &str) -> Outcome {
+    for dark in [false, true] {
+        for width in WIDTHS {
+            app.look(width, dark).await?;
+            let scheme = if dark { "dark" } else { "light" };
+            let file = folder.join(format!("{view}-{width}-{scheme}.png"));
+            app.browser().session().screenshot(&file).await?;
+            app.check_width(&format!("{view} at {width} pixels")).await?;
+        }
+    }
+    // Typing goes on at a desk, in daylight.
+    app.look(WIDTHS[0], false).await
+}
+
+/// The local time of so many minutes ago, as the dialog writes it.
+async fn local_time(app: &App, minutes_ago: u32) -> Outcome<String> {
+    let script = format!(
+        "const then = new Date(Date.now() - {minutes_ago} * 60000);
+        then.setMinutes(then.getMinutes() - then.getTimezoneOffset());
+        return then.toISOString().slice(0, 16)"
+    );
+    Ok(app.run(&script).await?.as_str().unwrap_or_default().to_owned())
+}

@@ -1,0 +1,143 @@
+//! What is on the screen, found by role and name as a screen reader tells it.
+
+use serde_json::{Value, json};
+use thirtyfour::WebElement;
+
+use crate::app::App;
+use crate::fault::Outcome;
+use crate::wait::until;
+
+/// What a thing on screen is to a person.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Role {
+    /// A message that interrupts.
+    Alert,
+    /// Something to push.
+    Button,
+    /// A window over the page.
+    Dialog,
+    /// Something to fill in.
+    Field,
+    /// The heading of the page.
+    Heading,
+    /// A way to another page.
+    Link,
+    /// A group of ways to other pages.
+    Navigation,
+    /// A named part of the page.
+    Region,
+    /// A message that does not interrupt.
+    Status,
+}
+
+impl Role {
+    fn word(self) -> &'static str {
+        match self {
+            Role::Alert => "alert",
+            Role::Button => "button",
+            Role::Dialog => "dialog",
+            Role::Field => "field",
+            Role::Heading => "heading",
+            Role::Link => "link",
+            Role::Navigation => "navigation",
+            Role::Region => "region",
+            Role::Status => "status",
+        }
+    }
+}
+
+impl App {
+    /// All that is on screen now with this role, and this name if there is one.
+    ///
+    /// # Errors
+    ///
+    /// When the browser is gone.
+    pub async fn all(&self, role: Role, name: Option<&str>) -> Outcome<Vec<WebElement>> {
+        let arguments = vec![json!(role.word()), name.map_or(Value::Null, Value::from)];
+        let found = self.browser().session().execute(include_str!("screen.js"), arguments);
+        Ok(found.await?.elements()?)
+    }
+
+    /// Waits for the first thing with this role and name.
+    ///
+    /// # Errors
+    ///
+    /// When it does not come.
+    pub async fn see(&self, role: Role, name: &str) -> Outcome<WebElement> {
+        until(&format!("the {} `{name}` is on screen", role.word()), async || {
+            Ok(self.all(role, Some(name)).await?.into_iter().next())
+        })
+        .await
+    }
+
+    /// Waits until nothing with this role and name is left.
+    ///
+    /// # Errors
+    ///
+    /// When it stays.
+    pub async fn see_no(&self, role: Role, name: &str) -> Outcome {
+        until(&format!("the {} `{name}` is gone", role.word()), async || {
+            Ok(self.all(role, Some(name)).await?.is_empty().then_some(()))
+        })
+        .await
+    }
+
+    /// Waits for something with this role whose words contain `words`, and
+    /// returns all its words.
+    ///
+    /// # Errors
+    ///
+    /// When it does not come.
+    pub async fn read(&self, role: Role, words: &str) -> Outcome<String> {
+        until(&format!("the {} says `{words}`", role.word()), async || {
+            for element in self.all(role, None).await? {
+                let text = element.text().await?;
+                if text.contains(words) {
+                    return Ok(Some(text));
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+
+    /// Clicks the thing with this role and name, once it is there.
+    ///
+    /// # Errors
+    ///
+    /// When it does not come, or something covers it for long.
+    pub async fn click(&self, role: Role, name: &str) -> Outcome {
+        until(&format!("the {} `{name}` takes a click", role.word()), async || {
+            let element = self.all(role, Some(name)).await?.into_iter().next();
+            match element {
+                Some(element) => Ok(Some(element.click().await?)),
+                None => Ok(None),
+            }
+        })
+        .await
+    }
+
+    /// The words of the thing that has the focus: its label or its own text.
+    ///
+    /// # Errors
+    ///
+    /// When the browser is gone.
+    pub async fn focused(&self) -> Outcome<String> {
+        let script = "const it = document.activeElement;
+            const label = it.labels?.[0]?.firstChild?.textContent;
+            const words = it.getAttribute('aria-label') ?? label ?? it.textContent;
+            return it === document.body ? 'the page' : words.replace(/\\s+/g, ' ').trim();";
+        let words = self.browser().run(script, Vec::new()).await?;
+        Ok(words.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// All words on the page that a person can see.
+    ///
+    /// # Errors
+    ///
+    /// When the browser is gone.
+    pub async fn words(&self) -> Outcome<String> {
+        let words = self.browser().run("return document.body.innerText", Vec::new()).await?;
+        Ok(words.as_str().unwrap_or_default().to_owned())
+    }
+}

@@ -1,0 +1,141 @@
+//! A browser that does not store, or not now: never silent, nothing lost.
+
+use e2e::{App, Engine, Fault, Outcome, Role, Setting, Site, in_every_engine, journey};
+use serde_json::json;
+
+/// Opening the database fails at once, as in a browser that forbids storage.
+const REFUSED: &str = "IDBFactory.prototype.open = () => {
+    throw new DOMException('storage is not allowed here', 'SecurityError');
+};";
+
+/// There is no database at all.
+const MISSING: &str = "Object.defineProperty(window, 'indexedDB', { get: () => undefined });";
+
+/// Opening the database neither succeeds nor fails.
+const STUCK: &str = "
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function () {
+        const request = open.call(this, 'another');
+        for (const kind of ['success', 'error', 'blocked', 'upgradeneeded'])
+            request.addEventListener(kind, (event) => event.stopImmediatePropagation());
+        return request;
+    };";
+
+/// While `saves` says so, a write ends its transaction by an abort without an
+/// error (as WebKit's does when the disk is full), or never ends it. Every
+/// notice that begins with `Saved` is counted.
+const SAVES_CAN_FAIL: &str = "
+    window.saves = 'work';
+    window.nSaved = 0;
+    for (const verb of ['put', 'add']) {
+        const write = IDBObjectStore.prototype[verb];
+        IDBObjectStore.prototype[verb] = function (...record) {
+            const request = write.apply(this, record);
+            if (window.saves === 'abort') this.transaction.abort();
+            const spin = () => {
+                if (window.saves === 'hang') this.count().onsuccess = spin;
+            };
+            spin();
+            return request;
+        };
+    }
+    new MutationObserver(() => {
+        for (const status of document.querySelectorAll('[role=status]'))
+            if (status.textContent.trim().startsWith('Saved')) window.nSaved += 1;
+    }).observe(document, { childList: true, subtree: true, characterData: true });";
+
+in_every_engine! {
+    async fn refused_storage_is_told_and_the_app_works_in_memory(
+        app, on Site::in_a_browser_where(REFUSED)
+    ) {
+        check_works_in_memory(app).await
+    }
+
+    async fn missing_storage_is_told_and_the_app_works_in_memory(
+        app, on Site::in_a_browser_where(MISSING)
+    ) {
+        check_works_in_memory(app).await
+    }
+
+    async fn stuck_storage_is_told_and_the_app_works_in_memory(
+        app, on Site::in_a_browser_where(STUCK)
+    ) {
+        check_works_in_memory(app).await
+    }
+
+    async fn an_aborted_save_keeps_what_was_typed(
+        app, on Site::in_a_browser_where(SAVES_CAN_FAIL)
+    ) {
+        app.open("#/today").await?;
+        app.run("window.saves = 'abort'").await?;
+        check_failed_save(app).await?;
+        app.run("window.saves = 'work'").await?;
+        check_saved_once(app).await
+    }
+
+    async fn a_save_that_never_ends_keeps_what_was_typed(
+        app, on Site::in_a_browser_where(SAVES_CAN_FAIL)
+    ) {
+        app.open("#/today").await?;
+        app.run("window.saves = 'hang'").await?;
+        check_failed_save(app).await?;
+        app.run("window.saves = 'work'").await?;
+        check_saved_once(app).await
+    }
+}
+
+#[tokio::test]
+async fn a_full_disk_keeps_what_was_typed_in_chromium() {
+    let site = Site::in_a_browser_where(SAVES_CAN_FAIL);
+    journey(Setting::new(Engine::Chromium).on(site), async |app| {
+        app.open("#/today").await?;
+        let origin = app.run("return location.origin").await?;
+        let full = json!({ "origin": origin, "quotaSize": 0 });
+        app.browser().devtools("Storage.overrideQuotaForOrigin", full).await?;
+        check_failed_save(app).await?;
+        let free = json!({ "origin": origin });
+        app.browser().devtools("Storage.overrideQuotaForOrigin", free).await?;
+        check_saved_once(app).await
+    })
+    .await;
+}
+
+/// Says that nothing will stay, keeps saying so, and works all the same.
+async fn check_works_in_memory(app: &App) -> Outcome {
+    let warning = "until this tab is closed";
+    app.open("#/today").await?;
+    app.read(Role::Alert, warning).await?;
+    app.new_lead().name("Ana Costa").save().await?;
+    app.see(Role::Heading, "Ana Costa").await?;
+    app.next_step().due().await?;
+    app.click(Role::Link, "Leads").await?;
+    app.see(Role::Link, "Ana Costa").await?;
+    app.read(Role::Alert, warning).await?;
+    Ok(())
+}
+
+/// Types a lead and saves it in vain.
+async fn check_failed_save(app: &App) -> Outcome {
+    let note = "met at the fair";
+    app.new_lead().name("Ana Costa").note(note).fill().await?;
+    app.click(Role::Button, "Save lead").await?;
+    let told = app.read(Role::Alert, "").await?;
+    assert!(told.to_lowercase().contains("not saved"), "the alert says {told:?}");
+    app.see(Role::Dialog, "New lead").await?;
+    assert_eq!(app.value("Name").await?, "Ana Costa");
+    assert_eq!(app.value("Note").await?, note);
+    if app.run("return window.nSaved").await? != 0 {
+        return Err(Fault::new("the word `Saved` appeared over a lead that is not stored"));
+    }
+    Ok(())
+}
+
+/// The same dialog saves now that it can, and the lead is there once.
+async fn check_saved_once(app: &App) -> Outcome {
+    let before = app.hash().await?;
+    app.click(Role::Button, "Save lead").await?;
+    let id = app.saved(&before).await?;
+    app.reload().await?;
+    assert_eq!(app.listed_ids().await?, [id], "after a reload");
+    Ok(())
+}

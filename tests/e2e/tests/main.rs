@@ -1,0 +1,15 @@
+//! The journeys. Each file is about one thing that people rely on.
+
+mod access;
+mod contacts;
+mod empty_form;
+mod faults;
+mod first_paint;
+mod hostile;
+mod hosting;
+mod keyboard;
+mod killed;
+mod policy;
+mod routes;
+mod saved;
+mod zones;

@@ -1,0 +1,51 @@
+//! The address says what is on screen, and the back button works.
+
+use e2e::{Role, in_every_engine};
+
+in_every_engine! {
+    async fn an_address_leads_to_its_page_and_back_leads_back(app) {
+        app.open("#/today").await?;
+        let id = app.new_lead().name("Ana Costa").save().await?;
+        app.at(format!("#/today?lead={id}")).await?;
+        app.see(Role::Heading, "Ana Costa").await?;
+
+        app.click(Role::Link, "Leads").await?;
+        app.at("#/leads").await?;
+        app.see(Role::Heading, "Leads").await?;
+        app.click(Role::Link, "Ana Costa").await?;
+        app.at(format!("#/leads/{id}")).await?;
+        app.see(Role::Heading, "Ana Costa").await?;
+        app.reload().await?;
+        app.see(Role::Heading, "Ana Costa").await?;
+
+        app.back().await?;
+        app.at("#/leads").await?;
+        app.see(Role::Heading, "Leads").await?;
+        app.back().await?;
+        app.at(format!("#/today?lead={id}")).await?;
+        app.see(Role::Heading, "Ana Costa").await?;
+        Ok(())
+    }
+
+    async fn without_a_route_today_is_shown(app) {
+        app.open("").await?;
+        app.see(Role::Heading, "Today").await?;
+        let navigation = app.see(Role::Navigation, "Main").await?.text().await?;
+        for page in ["Today", "Leads"] {
+            assert!(navigation.contains(page), "the navigation says {navigation:?}");
+        }
+        Ok(())
+    }
+
+    async fn an_unknown_route_says_so_with_a_way_back(app) {
+        app.open("#/no-such-page").await?;
+        app.see(Role::Heading, "Page not found").await?;
+        let way_back = app
+            .run("return document.querySelector('main a[href*=\"#/today\"]')?.textContent ?? ''")
+            .await?;
+        assert!(way_back.as_str().is_some_and(|words| words.contains("Today")), "{way_back}");
+        app.run("document.querySelector('main a[href*=\"#/today\"]').click()").await?;
+        app.see(Role::Heading, "Today").await?;
+        Ok(())
+    }
+}

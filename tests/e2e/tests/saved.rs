@@ -1,0 +1,37 @@
+//! Saved leads stay, whatever happens to the browser.
+
+use e2e::pages::lead::Plan;
+use e2e::{App, Outcome, in_every_engine};
+
+const NAMES: [&str; 3] = ["Ana Costa", "Ben Okafor", "Chiara Rossi"];
+
+in_every_engine! {
+    async fn three_leads_outlive_a_reload_and_a_killed_browser(app) {
+        app.open("#/today").await?;
+        let ana = app.new_lead().name(NAMES[0]).company("Costa Lda").save().await?;
+        let ben = app.new_lead().name(NAMES[1]).asked_at("2025-01-15T14:30").save().await?;
+        let chiara = app.new_lead().name(NAMES[2]).asked_at("2025-06-30T23:59").save().await?;
+        let ids = [ana, ben, chiara];
+
+        let before = plans(app, &ids).await?;
+        app.reload().await?;
+        assert_eq!(plans(app, &ids).await?, before, "after a reload");
+        app.kill_and_reopen("#/today").await?;
+        assert_eq!(plans(app, &ids).await?, before, "after a killed browser");
+
+        let mut listed = app.listed_ids().await?;
+        listed.sort();
+        let mut ids = ids;
+        ids.sort();
+        assert_eq!(listed, ids);
+        Ok(())
+    }
+}
+
+async fn plans(app: &App, ids: &[String; 3]) -> Outcome<Vec<Plan>> {
+    let mut plans = Vec::new();
+    for (id, name) in ids.iter().zip(NAMES) {
+        plans.push(app.plan_of(id, name).await?);
+    }
+    Ok(plans)
+}

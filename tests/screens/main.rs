@@ -1,0 +1,10 @@
+//! Pages as text: what stands on them for a given desk, drawn natively.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod draw;
+mod lead;
+mod places;
+mod shell;
+mod today;

@@ -1,0 +1,147 @@
+//! A lead is typed, and saved or not.
+
+use ninefold::state::{Command, Desk, Progress};
+use ninefold_core::domain::lead::Field;
+
+use super::{at, at_a_desk, now, sent};
+
+fn type_name(desk: Desk, name: &str) {
+    desk.entry().start(desk, now());
+    desk.entry().write(desk, Field::Name, name.to_owned());
+}
+
+fn save(desk: Desk) {
+    desk.entry().save(desk, now(), [7; 10]);
+}
+
+#[test]
+fn saved_is_said_only_after_the_store_has_it() {
+    at_a_desk(|desk, asked| {
+        type_name(desk, "Ana Costa");
+        save(desk);
+        let lead = sent(&asked()).remove(0);
+        assert_eq!(desk.entry().progress(), Progress::Saving(lead.id()));
+        assert_eq!((desk.notice(), desk.n_leads()), (None, 0), "nothing is said yet");
+
+        desk.added(&lead);
+        assert_eq!(desk.entry().progress(), Progress::Closed);
+        assert_eq!((desk.notice().as_deref(), desk.n_leads()), (Some("Saved – Ana Costa"), 1));
+        assert_eq!(desk.entry().last_saved(), Some(lead.id()));
+    });
+}
+
+#[test]
+fn a_lead_typed_by_hand_is_an_enquiry_received_now() {
+    at_a_desk(|desk, asked| {
+        type_name(desk, "Ana Costa");
+        assert_eq!(desk.entry().text(Field::EnquiryReceived), "2026-11-21T10:42");
+        save(desk);
+        assert_eq!(sent(&asked())[0].enquiry_at(), Some(now()), "to the millisecond");
+    });
+}
+
+#[test]
+fn another_time_is_read_in_the_desks_zone_and_none_is_no_enquiry() {
+    for (typed, enquiry_at) in [
+        ("2026-11-20T08:15", Some(at("2026-11-20T08:15:00Z"))),
+        ("2026-11-20T08:15:30", Some(at("2026-11-20T08:15:00Z"))),
+        ("", None),
+        ("  ", None),
+    ] {
+        at_a_desk(|desk, asked| {
+            type_name(desk, "Ana Costa");
+            desk.entry().write(desk, Field::EnquiryReceived, typed.to_owned());
+            save(desk);
+            assert_eq!(sent(&asked())[0].enquiry_at(), enquiry_at, "typed {typed:?}");
+        });
+    }
+}
+
+#[test]
+fn a_date_that_is_none_is_refused_beside_its_field() {
+    for typed in ["yesterday", "2026-02-30T10:00", "+275760-09-13T00:00", "2026-11-2é"] {
+        at_a_desk(|desk, asked| {
+            type_name(desk, "Ana Costa");
+            desk.entry().write(desk, Field::EnquiryReceived, typed.to_owned());
+            save(desk);
+            assert_eq!(sent(&asked()), [], "typed {typed:?}");
+            assert_eq!(desk.entry().first_refused(), Some(Field::EnquiryReceived), "{typed:?}");
+        });
+    }
+}
+
+#[test]
+fn an_empty_form_says_what_it_needs() {
+    at_a_desk(|desk, asked| {
+        type_name(desk, " ");
+        save(desk);
+        assert_eq!(sent(&asked()), []);
+        assert_eq!(
+            desk.entry().refusal(Field::Name).as_deref(),
+            Some("Type a name, a company, an e-mail or a phone"),
+        );
+        desk.entry().write(desk, Field::Name, "Ana".to_owned());
+        assert_eq!(desk.entry().refusal(Field::Name), None, "typing takes the sentence away");
+    });
+}
+
+#[test]
+fn a_save_that_failed_keeps_what_was_typed_and_goes_again_under_the_same_id() {
+    at_a_desk(|desk, asked| {
+        type_name(desk, "Ana Costa");
+        save(desk);
+        let first = sent(&asked()).remove(0);
+        desk.not_added(first.id(), "there is no room left to save".to_owned());
+        let failed = Progress::Failed("there is no room left to save".to_owned());
+        assert_eq!(desk.entry().progress(), failed);
+        assert_eq!(desk.entry().text(Field::Name), "Ana Costa");
+        assert_eq!((desk.notice(), desk.n_leads()), (None, 0));
+
+        desk.entry().save(desk, at("2026-11-21T10:43:00Z"), [8; 10]);
+        assert_eq!(sent(&asked())[1], first, "the same text is the same lead");
+    });
+}
+
+#[test]
+fn changed_after_a_failure_it_is_another_lead() {
+    at_a_desk(|desk, asked| {
+        type_name(desk, "Ana Costa");
+        save(desk);
+        desk.not_added(sent(&asked())[0].id(), "the browser did not answer".to_owned());
+        desk.entry().write(desk, Field::Name, "Ana Costa Lima".to_owned());
+        desk.entry().save(desk, now(), [8; 10]);
+        let sent = sent(&asked());
+        assert_ne!(sent[0].id(), sent[1].id(), "the first may have come through unnoticed");
+    });
+}
+
+#[test]
+fn saving_twice_sends_once() {
+    at_a_desk(|desk, asked| {
+        type_name(desk, "Ana Costa");
+        save(desk);
+        save(desk);
+        assert_eq!(sent(&asked()).len(), 1);
+        desk.entry().close();
+        assert!(desk.entry().is_open(), "the answer is still owed");
+    });
+}
+
+#[test]
+fn a_closed_form_keeps_what_was_typed_until_it_is_cleared() {
+    at_a_desk(|desk, asked| {
+        type_name(desk, "Ana Costa");
+        let kept = asked().pop();
+        assert!(matches!(kept, Some(Command::KeepForm(Some(_)))), "kept in case the tab closes");
+        desk.entry().close();
+        desk.entry().start(desk, at("2026-11-21T11:00:00Z"));
+        assert!(desk.entry().is_kept());
+        assert_eq!(desk.entry().text(Field::Name), "Ana Costa");
+        assert_eq!(desk.entry().text(Field::EnquiryReceived), "2026-11-21T10:42");
+
+        desk.entry().clear(desk, at("2026-11-21T11:00:00Z"));
+        assert_eq!(desk.entry().text(Field::Name), "");
+        assert_eq!(desk.entry().text(Field::EnquiryReceived), "2026-11-21T11:00");
+        assert_eq!(asked().pop(), Some(Command::KeepForm(None)));
+    });
+}

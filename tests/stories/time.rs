@@ -1,0 +1,58 @@
+//! Time goes on, and answers come late.
+
+use ninefold::state::{Desk, Shown};
+use ninefold_core::domain::agenda::Group;
+use ninefold_core::domain::lead::{Draft, Lead};
+use ninefold_core::domain::lead_id::LeadId;
+
+use super::{at, at_a_desk, now};
+
+fn lead(name: &str) -> Lead {
+    let draft =
+        Draft { name: name.to_owned(), enquiry_at: Some(now()), ..Draft::default() };
+    draft.parse(LeadId::new(now(), [1; 10]), now()).unwrap()
+}
+
+fn groups(desk: Desk) -> Vec<Group> {
+    desk.agenda().entries.iter().map(|entry| entry.group).collect()
+}
+
+#[test]
+fn a_clock_that_ran_out_moves_its_lead() {
+    at_a_desk(|desk, _| {
+        desk.added(&lead("Ana Costa"));
+        for (time, group) in [
+            ("2026-11-21T10:42:01Z", Group::RunningClock),
+            ("2026-11-21T11:42:00Z", Group::RunningClock),
+            ("2026-11-21T11:42:01Z", Group::Overdue),
+            ("2026-11-21T10:45:00Z", Group::RunningClock),
+        ] {
+            desk.tick(at(time));
+            assert_eq!(groups(desk), [group], "at {time}, also when the clock was set back");
+        }
+    });
+}
+
+#[test]
+fn a_notice_goes_by_itself() {
+    at_a_desk(|desk, _| {
+        desk.added(&lead("Ana Costa"));
+        desk.tick(at("2026-11-21T10:42:07Z"));
+        assert!(desk.notice().is_some());
+        desk.tick(at("2026-11-21T10:42:08Z"));
+        assert_eq!(desk.notice(), None);
+    });
+}
+
+#[test]
+fn an_answer_nobody_waits_for_changes_nothing() {
+    at_a_desk(|desk, _| {
+        let (ana, ben) = (lead("Ana Costa"), LeadId::new(now(), [2; 10]));
+        desk.open(Some(ana.id()));
+        desk.open(Some(ben));
+        desk.show(ana.id(), Ok(Some(ana)));
+        assert_eq!(desk.shown(), Shown::Reading(ben));
+        desk.show(ben, Ok(None));
+        assert_eq!(desk.shown(), Shown::Missing(ben));
+    });
+}
