@@ -8,11 +8,17 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::pin::pin;
 use std::task::Poll;
 use std::thread;
+use std::time::Duration;
+
+use tokio::time::timeout;
 
 use crate::app::App;
 use crate::engine::Engine;
 use crate::fault::Outcome;
 use crate::site::Site;
+
+/// How long a browser may take to say what was on screen when a journey failed.
+const LAST_WORDS: Duration = Duration::from_secs(10);
 
 /// Where a journey takes place.
 pub struct Setting {
@@ -55,12 +61,12 @@ pub async fn journey(setting: Setting, steps: impl AsyncFnOnce(&mut App) -> Outc
         Ok(Ok(())) => app.check_page().await,
         Ok(Err(fault)) => Err(fault),
         Err(panic) => {
-            tell_screen(&app).await;
+            tell_last(&app).await;
             resume_unwind(panic);
         }
     };
     if let Err(fault) = ended {
-        tell_screen(&app).await;
+        tell_last(&app).await;
         panic!("{fault}");
     }
 }
@@ -76,12 +82,18 @@ async fn caught<T>(steps: impl Future<Output = T>) -> Result<T, Box<dyn Any + Se
     .await
 }
 
+/// Tells what was on screen, unless the browser is too far gone to say.
+async fn tell_last(app: &App) {
+    if timeout(LAST_WORDS, tell_screen(app)).await.is_err() {
+        eprintln!("the browser does not say what was on screen");
+    }
+}
+
 /// Prints what a person would see now, and keeps a picture of it.
 async fn tell_screen(app: &App) {
     let script = "return location.href + '\\n' + JSON.stringify(window.ninefold?.problems ?? null)";
     let (Ok(state), Ok(words)) = (app.run(script).await, app.words().await) else {
-        eprintln!("the browser does not answer any more");
-        return;
+        return eprintln!("the browser does not answer any more");
     };
     eprintln!("on screen at the end: {}\n{words}", state.as_str().unwrap_or_default());
     let name = thread::current().name().unwrap_or("journey").replace("::", "-");

@@ -1,7 +1,7 @@
 //! What is on the screen, found by role and name as a screen reader tells it.
 
 use serde_json::{Value, json};
-use thirtyfour::WebElement;
+use thirtyfour::{By, WebElement};
 
 use crate::app::App;
 use crate::fault::Outcome;
@@ -129,6 +129,16 @@ impl App {
             return it === document.body ? 'the page' : words.replace(/\\s+/g, ' ').trim();";
         let words = self.browser().run(script, Vec::new()).await?;
         Ok(words.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// The words of the page itself, without navigation, notices and dialogs.
+    ///
+    /// # Errors
+    ///
+    /// When the browser is gone, or the page has no main part.
+    pub async fn main_words(&self) -> Outcome<String> {
+        let main = self.browser().session().find(By::Css("main")).await?;
+        Ok(main.text().await?)
     }
 
     /// All words on the page that a person can see.

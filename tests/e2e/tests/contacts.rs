@@ -14,7 +14,7 @@ in_every_engine! {
 
         app.open("#/today").await?;
         app.see(Role::Heading, "Today").await?;
-        let words = app.words().await?;
+        let words = app.main_words().await?;
         assert!(!words.contains("Dora Klein"), "Today shows her:\n{words}");
         assert_eq!(app.listed_ids().await?, [id]);
         app.see(Role::Link, "Dora Klein").await?;
