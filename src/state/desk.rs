@@ -206,8 +206,7 @@ impl Desk {
     pub fn tick(self, now: Instant) {
         self.now.set(now);
         let is_stale = self.agenda.with_untracked(|agenda| {
-            agenda.changes_at.is_some_and(|at| now >= at)
-                || now < self.agenda_at.get_untracked()
+            agenda.changes_at.is_some_and(|at| now >= at) || now < self.agenda_at.get_untracked()
         });
         if is_stale {
             self.agenda_at.set(now);

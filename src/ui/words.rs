@@ -47,7 +47,11 @@ pub fn clock(elapsed: TimeDelta) -> String {
 /// The next step in one breath: "Call, now", "E-mail, in 2 days".
 pub fn next_step(due: &Due, speech: &Speech<'_>) -> String {
     let what = channel(due.channel);
-    if due.at <= speech.now { format!("{what}, now") } else { format!("{what}, {}", speech.due(due.at)) }
+    if due.at <= speech.now {
+        format!("{what}, now")
+    } else {
+        format!("{what}, {}", speech.due(due.at))
+    }
 }
 
 /// Why a lead stands where it stands on Today.
@@ -77,10 +81,17 @@ pub fn reason(line: &TraceLine, step: usize, plan: &str, speech: &Speech<'_>) ->
             speech.moment(line.before),
         ),
         Rule::WorkingHours { closed } => {
-            format!("{} {}, so it moves to {after}", speech.moment(line.before), self::closed(*closed))
+            format!(
+                "{} {}, so it moves to {after}",
+                speech.moment(line.before),
+                self::closed(*closed)
+            )
         }
         Rule::HoursDoNotApply { closed } => {
-            format!("That {}, but a first answer does not wait for working hours", self::closed(*closed))
+            format!(
+                "That {}, but a first answer does not wait for working hours",
+                self::closed(*closed)
+            )
         }
         Rule::NoWorkingTimeFound => {
             "No working hours were found within ten years, so the date stays".to_owned()

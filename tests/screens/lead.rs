@@ -17,7 +17,9 @@ fn check(lead: &Lead, expected: Expect) {
 #[test]
 fn an_enquiry_shows_its_next_step_and_why() {
     let asked = Some("2026-11-21T10:40:06Z");
-    check(&lead("Ana Costa", "Alder & Finch", "your site", asked), expect![[r#"
+    check(
+        &lead("Ana Costa", "Alder & Finch", "your site", asked),
+        expect![[r#"
         Back to Leads
         Ana Costa
         Alder & Finch · from your site
@@ -36,12 +38,15 @@ fn an_enquiry_shows_its_next_step_and_why() {
         Timeline
         today 10:42 Typed in
         today 10:40 Enquiry received
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn whoever_asked_nothing_has_no_plan() {
-    check(&lead("Kofi O’Brien", "", "Fair", None), expect![[r#"
+    check(
+        &lead("Kofi O’Brien", "", "Fair", None),
+        expect![[r#"
         Back to Leads
         Kofi O’Brien
         from Fair
@@ -52,5 +57,6 @@ fn whoever_asked_nothing_has_no_plan() {
         Fair
         Timeline
         today 10:42 Typed in
-    "#]]);
+    "#]],
+    );
 }

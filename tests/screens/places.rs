@@ -12,23 +12,31 @@ fn check(hash: &str, keeping: Keeping, expected: Expect) {
 #[test]
 fn a_tab_that_keeps_nothing_says_so() {
     let why = "the browser does not let this page save".to_owned();
-    check("#/today", Keeping::ThisTab(why), expect![[r#"
+    check(
+        "#/today",
+        Keeping::ThisTab(why),
+        expect![[r#"
         Nothing is being saved. Leads you type are kept only until this tab is closed: the browser does not let this page save .
         Today
         Saturday 21 November · nothing due
         No leads in this tab
         What you saved before, if anything, cannot be reached from here. It was not changed.
         Back to Today
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn an_unknown_address_shows_the_way_back() {
-    check("#/nowhere", Keeping::Browser, expect![[r#"
+    check(
+        "#/nowhere",
+        Keeping::Browser,
+        expect![[r#"
         Page not found
         Nothing lives at this address
         Your leads are where they were
         Back to Today
         Back to Leads
-    "#]]);
+    "#]],
+    );
 }

@@ -12,13 +12,16 @@ fn check(leads: &[Lead], expected: Expect) {
 
 #[test]
 fn a_desk_without_leads_says_how_to_begin() {
-    check(&[], expect![[r#"
+    check(
+        &[],
+        expect![[r#"
         Today
         Saturday 21 November · nothing due
         No leads yet
         Type the first one: press n , or New lead . A name is enough. Ninefold then says what to do next, and when.
         Back to Today
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -55,7 +58,9 @@ fn running_clocks_come_before_what_is_late() {
 
 #[test]
 fn whoever_asked_nothing_waits_elsewhere() {
-    check(&[lead("Kofi O’Brien", "", "", None)], expect![[r#"
+    check(
+        &[lead("Kofi O’Brien", "", "", None)],
+        expect![[r#"
         Today
         Saturday 21 November · nothing due
         Nothing to do now
@@ -64,5 +69,6 @@ fn whoever_asked_nothing_waits_elsewhere() {
         .
         Back to Today
         Open a lead to see its next step, and why.
-    "#]]);
+    "#]],
+    );
 }

@@ -8,8 +8,7 @@ use ninefold_core::domain::lead_id::LeadId;
 use super::{at, at_a_desk, now};
 
 fn lead(name: &str) -> Lead {
-    let draft =
-        Draft { name: name.to_owned(), enquiry_at: Some(now()), ..Draft::default() };
+    let draft = Draft { name: name.to_owned(), enquiry_at: Some(now()), ..Draft::default() };
     draft.parse(LeadId::new(now(), [1; 10]), now()).unwrap()
 }
 

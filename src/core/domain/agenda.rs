@@ -142,3 +142,6 @@ fn changes_at(row: &Projection, now: Instant, midnight: Instant) -> Option<Insta
 fn earliest(one: Option<Instant>, other: Option<Instant>) -> Option<Instant> {
     one.into_iter().chain(other).min()
 }
+
+#[cfg(test)]
+mod tests;

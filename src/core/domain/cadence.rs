@@ -226,7 +226,9 @@ mod tests {
 
     #[test]
     fn a_new_enquiry_gets_seven_touches() {
-        check_plan(&Cadence::new_enquiry(), expect![[r#"
+        check_plan(
+            &Cadence::new_enquiry(),
+            expect![[r#"
             New enquiry
             1: 2 Minutes after Enquiry, Call, any hour, limit 5
             2: 1 Hours after PreviousTouchDone, Message, in hours
@@ -235,7 +237,8 @@ mod tests {
             5: 1 Weeks after PreviousTouchDone, Call, in hours
             6: 2 Weeks after PreviousTouchDone, Email, in hours
             7: 1 Months after PreviousTouchDone, Call, in hours
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]

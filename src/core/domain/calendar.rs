@@ -196,3 +196,6 @@ fn on(day: NaiveDate, minutes: u16) -> NaiveDateTime {
 fn add_days(day: NaiveDate, count: i64) -> NaiveDate {
     day + TimeDelta::days(count)
 }
+
+#[cfg(test)]
+mod tests;

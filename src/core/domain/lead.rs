@@ -321,16 +321,22 @@ mod tests {
 
     #[test]
     fn nobody_cannot_be_saved() {
-        check(Draft::default(), expect![[r#"
+        check(
+            Draft::default(),
+            expect![[r#"
             Name: Type a name, a company, an e-mail or a phone
-        "#]]);
+        "#]],
+        );
         let blank = draft(|it| {
             it.name = " ".to_owned();
             it.note = "Who was it?".to_owned();
         });
-        check(blank, expect![[r#"
+        check(
+            blank,
+            expect![[r#"
             Name: Type a name, a company, an e-mail or a phone
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
@@ -344,7 +350,9 @@ mod tests {
             note: "N".repeat(20_001),
             enquiry_at: Some(at("2026-11-22T12:01:00.001Z")),
         };
-        check(wrong, expect![[r#"
+        check(
+            wrong,
+            expect![[r#"
             Name: there is a hidden control character in this text
             Company: at most 200 characters fit here
             Email: an e-mail address has one @ with something before and after it
@@ -352,22 +360,29 @@ mod tests {
             Source: there is a hidden control character in this text
             EnquiryReceived: an enquiry cannot come from the future
             Note: at most 20000 characters fit here
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn a_wrong_email_alone_is_one_refusal() {
-        check(draft(|it| it.email = "ada".to_owned()), expect![[r#"
+        check(
+            draft(|it| it.email = "ada".to_owned()),
+            expect![[r#"
             Email: an e-mail address has one @ with something before and after it
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn an_enquiry_may_be_a_minute_ahead_of_our_clock() {
         check(asked("2026-11-22T12:01:00.000Z"), expect!["Ada"]);
-        check(asked("2026-11-22T12:01:00.001Z"), expect![[r#"
+        check(
+            asked("2026-11-22T12:01:00.001Z"),
+            expect![[r#"
             EnquiryReceived: an enquiry cannot come from the future
-        "#]]);
+        "#]],
+        );
         check(asked("1999-01-01T00:00:00.000Z"), expect!["Ada"]);
     }
 
@@ -375,9 +390,12 @@ mod tests {
     fn an_enquiry_from_long_before_is_a_mistake() {
         let mut draft = asked(CAPTURED_AT);
         draft.enquiry_at = draft.enquiry_at.map(|at| at - TimeDelta::days(60_000));
-        check(draft, expect![[r#"
+        check(
+            draft,
+            expect![[r#"
             EnquiryReceived: a date has to lie between 1900 and 2200
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]

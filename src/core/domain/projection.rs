@@ -43,3 +43,35 @@ impl Projection {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::lead::Draft;
+    use crate::domain::zone::Zone;
+    use crate::testing::at;
+
+    fn check(name: &str, company: &str, title: &str, expected_company: Option<&str>) {
+        let now = at("2026-11-22T12:00:00Z");
+        let draft = Draft {
+            name: name.to_owned(),
+            company: company.to_owned(),
+            source: "Fair".to_owned(),
+            enquiry_at: Some(now),
+            ..Draft::default()
+        };
+        let lead = draft.parse(LeadId::new(now, [0; 10]), now).unwrap();
+        let calendar = Calendar::weekdays_nine_to_five(Zone::utc());
+        let row = Projection::of(&lead, &Cadence::new_enquiry(), &calendar);
+        let told = (row.title.as_str(), row.company.as_deref(), row.source.as_deref());
+        assert_eq!(told, (title, expected_company, Some("Fair")));
+        assert_eq!(row.next, schedule::due(&lead, &Cadence::new_enquiry(), &calendar));
+    }
+
+    #[test]
+    fn a_company_is_not_said_twice() {
+        check("Ada", "Engines Ltd", "Ada", Some("Engines Ltd"));
+        check("", "Engines Ltd", "Engines Ltd", None);
+        check("Ada", "", "Ada", None);
+    }
+}

@@ -115,3 +115,6 @@ fn decide(
     let limit_at = step.limit().map(|limit| anchor_at + limit);
     Some(Due { at, limit_at, step: idx, channel: step.channel })
 }
+
+#[cfg(test)]
+mod tests;

@@ -182,3 +182,109 @@ impl Stretch {
 fn is_too_large(offset_seconds: i32) -> bool {
     i64::from(offset_seconds.unsigned_abs()) >= DAY.num_seconds()
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono_tz::Tz;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::time;
+    use crate::testing::{at, cases, instant, moments, zone};
+
+    /// When the wall in `tz` shows `local`, and what it shows at that moment.
+    fn check(tz: Tz, local: &str, expected_at: &str, expected_local: &str) {
+        let zone = zone(tz);
+        let at = zone.instant(local.parse().unwrap());
+        assert_eq!(time::to_text(at), expected_at, "{local} in {tz}");
+        assert_eq!(zone.local(at), expected_local.parse().unwrap(), "{local} in {tz}");
+    }
+
+    /// When the day that is on in `tz` at `from` ends.
+    fn check_end(tz: Tz, from: &str, expected: &str) {
+        let ends_at = zone(tz).day_ends(at(from));
+        assert_eq!(time::to_text(ends_at), expected, "from {from} in {tz}");
+    }
+
+    #[test]
+    fn a_skipped_reading_is_the_first_instant_after_the_gap() {
+        let after = "2026-03-29T01:00:00.000Z";
+        check(Tz::Europe__Berlin, "2026-03-29T02:00:00", after, "2026-03-29T03:00:00");
+        check(Tz::Europe__Berlin, "2026-03-29T02:59:59.999", after, "2026-03-29T03:00:00");
+        check(Tz::Europe__Berlin, "2026-03-29T03:00:00", after, "2026-03-29T03:00:00");
+    }
+
+    #[test]
+    fn a_repeated_reading_is_the_earlier() {
+        let early = "2026-10-25T00:30:00.000Z";
+        check(Tz::Europe__Berlin, "2026-10-25T02:30:00", early, "2026-10-25T02:30:00");
+        let late = "2026-10-25T02:00:00.000Z";
+        check(Tz::Europe__Berlin, "2026-10-25T03:00:00", late, "2026-10-25T03:00:00");
+    }
+
+    #[test]
+    fn lord_howe_changes_by_half_an_hour() {
+        let gap = "2026-10-03T15:30:00.000Z";
+        check(Tz::Australia__Lord_Howe, "2026-10-04T02:15:00", gap, "2026-10-04T02:30:00");
+        let early = "2026-04-04T14:45:00.000Z";
+        check(Tz::Australia__Lord_Howe, "2026-04-05T01:45:00", early, "2026-04-05T01:45:00");
+    }
+
+    #[test]
+    fn apia_skipped_a_whole_day() {
+        let after = "2011-12-30T10:00:00.000Z";
+        check(Tz::Pacific__Apia, "2011-12-30T12:00:00", after, "2011-12-31T00:00:00");
+        check_end(Tz::Pacific__Apia, "2011-12-30T09:59:59.999Z", after);
+    }
+
+    #[test]
+    fn a_day_ends_at_its_own_midnight() {
+        check_end(Tz::UTC, "2026-11-22T00:00:00Z", "2026-11-23T00:00:00.000Z");
+        check_end(Tz::Europe__Berlin, "2026-03-28T23:00:00Z", "2026-03-29T22:00:00.000Z");
+        check_end(Tz::Europe__Berlin, "2026-10-24T22:00:00Z", "2026-10-25T23:00:00.000Z");
+    }
+
+    #[test]
+    fn a_day_that_comes_back_ends_twice() {
+        // Havana turns 01:00 back to 00:00, Sao Paulo turned 24:00 back to 23:00.
+        check_end(Tz::America__Havana, "2026-11-01T04:30:00Z", "2026-11-02T05:00:00.000Z");
+        check_end(Tz::America__Sao_Paulo, "2018-02-18T01:30:00Z", "2018-02-18T03:00:00.000Z");
+    }
+
+    #[test]
+    fn a_table_out_of_order_is_no_zone() {
+        let change = |text, offset_seconds| Transition { at: at(text), offset_seconds };
+        let table = |offset, changes| Zone::new("Here".to_owned(), offset, changes).map(|_| ());
+        let (one, two) = ("2026-01-01T00:00:00Z", "2026-07-01T00:00:00Z");
+        let unsorted = Err(ZoneError::Unsorted);
+        assert_eq!(table(0, vec![change(one, 0), change(two, 3600)]), Ok(()));
+        assert_eq!(table(0, vec![change(two, 0), change(one, 3600)]), unsorted);
+        assert_eq!(table(0, vec![change(one, 0), change(one, 3600)]), unsorted);
+        assert_eq!(table(-86_400, vec![]), Err(ZoneError::OffsetTooLarge));
+        assert_eq!(table(0, vec![change(one, 86_400)]), Err(ZoneError::OffsetTooLarge));
+    }
+
+    proptest! {
+        #![proptest_config(cases(1_000))]
+
+        #[test]
+        fn the_table_agrees_with_chrono_tz((tz, at) in moments(), apart in -200_000..200_000i64) {
+            let zone = zone(tz);
+            let local = at.with_timezone(&tz).naive_local();
+            prop_assert_eq!(zone.local(at), local);
+            prop_assert_eq!(zone.instant(local), instant(tz, local));
+            let other = local + TimeDelta::seconds(apart);
+            prop_assert_eq!(zone.instant(other), instant(tz, other));
+        }
+
+        #[test]
+        fn a_day_lasts_until_it_ends((tz, at) in moments(), parts in 0..1_000_i32) {
+            let zone = zone(tz);
+            let ends_at = zone.day_ends(at);
+            let between = at + (ends_at - TimeDelta::milliseconds(1) - at) * parts / 999;
+            prop_assert!(ends_at > at);
+            prop_assert_eq!(zone.day(between.min(ends_at - TimeDelta::milliseconds(1))), zone.day(at));
+            prop_assert_ne!(zone.day(ends_at), zone.day(at));
+        }
+    }
+}

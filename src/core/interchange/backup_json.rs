@@ -151,3 +151,96 @@ fn optional<T, E: Into<FieldError>>(
         ) => Err(refuse(FieldError::NotAText)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::testing::{cases, leads};
+
+    /// What is written of the lead that `text` holds, or the sentence that refuses it.
+    fn check(text: &str, expected: Expect) {
+        let read = read_lead(text);
+        expected.assert_eq(&read.map_or_else(|error| error.to_string(), |lead| write_lead(&lead)));
+    }
+
+    /// A lead with `fields` beside its id and its capture.
+    fn with(fields: &str) -> String {
+        let id = "019aa95c-3d10-7abc-8def-0123456789ab";
+        format!(r#"{{"id":"{id}","captured_at":"2026-11-22T01:32:34Z"{fields}}}"#)
+    }
+
+    #[test]
+    fn a_lead_is_one_line_in_a_fixed_order() {
+        check(
+            r#"{
+                "note": "one\n\ttwo", "captured_at": "2026-11-22T02:32:34+01:00",
+                "phone": "030 1234", "email": "ada@example.org", "company": "Engines \"Ltd\"",
+                "name": " Ada ", "id": "019aa95c-3d10-7abc-8def-0123456789ab", "source": "Fair",
+                "enquiry_at": "2026-11-22T01:30:00.1239Z", "shoe_size": {"eu": 38}
+            }"#,
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn absent_fields_are_left_out() {
+        check(&with(r#","name":"Ada","company":null"#), expect![[""]]);
+    }
+
+    #[test]
+    fn a_wrong_field_is_told_by_its_name() {
+        check(&with(r#","email":"ada""#), expect![[""]]);
+        check(&with(r#","name":5"#), expect![[""]]);
+        check(&with(r#","name":["Ada"]"#), expect![[""]]);
+        check(&with(r#","name":"Ada","enquiry_at":"2026-02-30T00:00:00Z""#), expect![[""]]);
+        check(&with(r#","name":"Ada","enquiry_at":"1026-02-03T00:00:00Z""#), expect![[""]]);
+        check(&with(r#","note":"just a note""#), expect![[""]]);
+        check(r#"{"id":"7","captured_at":"2026-11-22T01:32:34Z"}"#, expect![[""]]);
+        check(r#"{"name":"Ada"}"#, expect![[""]]);
+        check(r#"{"id":null,"name":"Ada"}"#, expect![[""]]);
+    }
+
+    #[test]
+    fn what_is_no_lead_at_all_is_refused() {
+        check("", expect![[""]]);
+        check("[]", expect![[""]]);
+        check("{} {}", expect![[""]]);
+        check(&with(r#","name":"Ada","name":"Bob""#), expect![[""]]);
+        check(&with(r#","name":"\ud800""#), expect![[""]]);
+        check(&with(r#","name":1e400"#), expect![[""]]);
+        check(&with(r#","name":"Ada","#), expect![[""]]);
+    }
+
+    #[test]
+    fn a_hundred_thousand_brackets_are_refused_or_passed_over() {
+        let brackets = "[".repeat(100_000) + &"]".repeat(100_000);
+        check(&with(&format!(r#","name":{brackets}"#)), expect![[""]]);
+        check(&with(&format!(r#","name":"Ada","other":{brackets}"#)), expect![[""]]);
+    }
+
+    #[test]
+    fn an_enquiry_from_the_future_is_read_as_data_to_fix() {
+        let text = with(r#","name":"Ada","enquiry_at":"2099-01-01T00:00:00Z""#);
+        assert!(read_lead(&text).is_ok());
+    }
+
+    proptest! {
+        #![proptest_config(cases(512))]
+
+        #[test]
+        fn a_lead_reads_back(lead in leads()) {
+            let text = write_lead(&lead);
+            prop_assert!(!text.contains('\n'));
+            prop_assert_eq!(read_lead(&text), Ok(lead));
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in "\\PC{0,80}") {
+            let _ = read_lead(&text);
+            let _ = read_lead(&with(&format!(",{text}")));
+        }
+    }
+}

@@ -88,6 +88,8 @@ fn LeadPage(
 
 fn nothing_open(desk: Desk) -> impl IntoView {
     move || {
-        (desk.n_leads() > 0).then(|| view! { <p class="pane__hint">"Open a lead to see its next step, and why."</p> })
+        (desk.n_leads() > 0).then(
+            || view! { <p class="pane__hint">"Open a lead to see its next step, and why."</p> },
+        )
     }
 }

@@ -14,7 +14,9 @@ pub fn Leads() -> impl IntoView {
     let line = move || match (desk.keeping(), desk.n_leads()) {
         (Keeping::Opening, _) => "Opening your desk …".to_owned(),
         (Keeping::Browser | Keeping::ThisTab(_), 0) => "Nobody is here yet".to_owned(),
-        (Keeping::Browser | Keeping::ThisTab(_), n) => format!("{}, newest first", count(n, "lead")),
+        (Keeping::Browser | Keeping::ThisTab(_), n) => {
+            format!("{}, newest first", count(n, "lead"))
+        }
     };
 
     view! {

@@ -86,9 +86,10 @@ fn summary(day: &str, agenda: &Agenda) -> String {
 fn nothing_due(desk: Desk) -> impl IntoView {
     let waiting = move || {
         let agenda = desk.agenda();
-        let later = (agenda.n_later > 0).then(|| format!("{} due later", count(agenda.n_later, "lead")));
-        let no_plan =
-            (agenda.n_no_plan_yet > 0).then(|| format!("{} without a plan yet", count(agenda.n_no_plan_yet, "lead")));
+        let later =
+            (agenda.n_later > 0).then(|| format!("{} due later", count(agenda.n_later, "lead")));
+        let no_plan = (agenda.n_no_plan_yet > 0)
+            .then(|| format!("{} without a plan yet", count(agenda.n_no_plan_yet, "lead")));
         [later, no_plan].into_iter().flatten().collect::<Vec<_>>().join(", ")
     };
     view! {

@@ -27,7 +27,9 @@ pub fn LeadRow(
     let company = move || row.read().as_ref().and_then(|row| row.company.clone());
     let why = spoken(desk, move |speech| {
         let row = row.read();
-        row.as_ref().map(|row| words::why(row, running(row, speech.now), speech)).unwrap_or_default()
+        row.as_ref()
+            .map(|row| words::why(row, running(row, speech.now), speech))
+            .unwrap_or_default()
     });
     let is_shown = move || match desk.shown() {
         Shown::Lead(lead) => lead.id() == id,

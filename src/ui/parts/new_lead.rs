@@ -37,7 +37,8 @@ pub fn NewLead() -> impl IntoView {
         let is_half_typed =
             received.get_untracked().is_some_and(|input| input.validity().bad_input());
         if is_half_typed {
-            entry.refuse(Field::EnquiryReceived, "Type the whole date and time, or clear the field");
+            entry
+                .refuse(Field::EnquiryReceived, "Type the whole date and time, or clear the field");
         } else {
             entry.save(desk, clock::now(), random::bytes());
         }

@@ -1,0 +1,171 @@
+//! Today's order, and how long it holds.
+
+use chrono_tz::Tz;
+use expect_test::{Expect, expect};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::cadence::Channel;
+use crate::domain::schedule::Due;
+use crate::testing::{at, cases, moments, zone};
+
+const TZ: Tz = Tz::Europe__Berlin;
+
+/// A Monday, 15:00 in Berlin.
+const NOW: &str = "2026-11-23T14:00:00Z";
+
+/// A row by its age in milliseconds and the time until it is due; `title` and id are its number.
+fn row(n: u8, age: Option<i64>, due_in: Option<i64>, now: Instant) -> Projection {
+    let due = |millis| Due {
+        at: now + TimeDelta::milliseconds(millis),
+        limit_at: None,
+        step: 0,
+        channel: Channel::Call,
+    };
+    Projection {
+        id: LeadId::new(at("2026-01-01T00:00:00Z"), [n; 10]),
+        title: n.to_string(),
+        company: None,
+        source: None,
+        enquiry_at: age.map(|millis| now - TimeDelta::milliseconds(millis)),
+        captured_at: now,
+        next: due_in.map(due),
+    }
+}
+
+/// Today with these rows, each by its age and the seconds until it is due, called by their number.
+fn check(rows: &[(Option<i64>, Option<i64>)], expected: Expect) {
+    let now = at(NOW);
+    let rows: Vec<_> = (rows.iter().zip(0..))
+        .map(|((age, due_in), n)| row(n, age.map(|s| s * 1000), due_in.map(|s| s * 1000), now))
+        .collect();
+    let agenda = agenda(rows.iter(), now, &zone(TZ));
+    let mut told = String::new();
+    for entry in &agenda.entries {
+        let row = rows.iter().find(|row| row.id == entry.id).unwrap();
+        told += &format!("{}: {:?}", row.title, entry.group);
+        told += &entry.band.map(|band| format!(", {band:?}\n")).unwrap_or("\n".to_owned());
+    }
+    let changes_at = agenda.changes_at.map(|at| zone(TZ).local(at).to_string());
+    let changes_at = changes_at.unwrap_or("never".to_owned());
+    let Agenda { n_later, n_no_plan_yet, .. } = agenda;
+    told += &format!("{n_later} later, {n_no_plan_yet} without a plan, changes {changes_at}\n");
+    expected.assert_eq(&told);
+}
+
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+
+#[test]
+fn an_empty_desk_has_nothing_to_wait_for() {
+    check(&[], expect![[""]]);
+}
+
+#[test]
+fn running_clocks_come_first_and_the_least_time_left_before_all() {
+    let rows = [
+        (Some(HOUR), Some(-58 * MINUTE)),
+        (Some(30), Some(90)),
+        (Some(5 * MINUTE), Some(-3 * MINUTE)),
+        (Some(6 * MINUTE), Some(-4 * MINUTE)),
+        (Some(HOUR + 1), Some(-59 * MINUTE)),
+    ];
+    check(&rows, expect![[""]]);
+}
+
+#[test]
+fn overdue_leads_stand_by_due_date_then_by_the_older_enquiry_then_by_id() {
+    let rows = [
+        (Some(2 * HOUR), Some(-60)),
+        (Some(3 * HOUR), Some(-60)),
+        (None, Some(-60)),
+        (Some(2 * HOUR), Some(-60)),
+        (Some(2 * HOUR), Some(-61)),
+    ];
+    check(&rows, expect![[""]]);
+}
+
+#[test]
+fn what_is_due_now_is_due_today_and_midnight_is_tomorrow() {
+    let midnight = 9 * HOUR;
+    let rows = [
+        (Some(2 * HOUR), Some(midnight - 1)),
+        (Some(2 * HOUR), Some(0)),
+        (Some(2 * HOUR), Some(midnight)),
+        (None, None),
+        (Some(2 * HOUR), Some(-1)),
+    ];
+    check(&rows, expect![[""]]);
+}
+
+#[test]
+fn the_last_millisecond_of_a_band_still_belongs_to_it() {
+    check(&[(Some(2 * MINUTE), Some(0))], expect![[""]]);
+    check(&[(Some(5 * MINUTE), Some(-180))], expect![[""]]);
+    check(&[(Some(HOUR), Some(-3480))], expect![[""]]);
+}
+
+#[test]
+fn a_lead_due_another_day_waits_for_midnight() {
+    check(&[(Some(2 * HOUR), Some(100 * HOUR))], expect![[""]]);
+}
+
+#[test]
+fn the_clock_of_a_future_enquiry_does_not_run_yet() {
+    check(&[(Some(-60), Some(180))], expect![[""]]);
+}
+
+/// Ages and due dates close to where something changes, in milliseconds.
+fn rows() -> impl Strategy<Value = Vec<(Option<i64>, Option<i64>)>> {
+    let minutes = prop_oneof![Just(0), Just(2), Just(5), Just(60), -120..120i64, -3000..3000i64];
+    let millis = (minutes, -2..=2i64).prop_map(|(minutes, millis)| minutes * 60_000 + millis);
+    vec((option::weighted(0.8, millis.clone()), option::weighted(0.9, millis)), 0..8)
+}
+
+proptest! {
+    #![proptest_config(cases(512))]
+
+    #[test]
+    fn every_lead_stands_in_exactly_one_group((tz, now) in moments(), rows in rows()) {
+        let rows: Vec<_> =
+            (rows.iter().zip(0..)).map(|((age, due), n)| row(n, *age, *due, now)).collect();
+        let agenda = agenda(rows.iter(), now, &zone(tz));
+        let n_hidden = agenda.n_later + agenda.n_no_plan_yet;
+        prop_assert_eq!(agenda.entries.len() + n_hidden, rows.len());
+        prop_assert!(agenda.entries.is_sorted_by_key(|entry| entry.group));
+        for row in &rows {
+            let group = Group::of(row, now, &zone(tz));
+            let shown: Vec<_> = agenda.entries.iter().filter(|it| it.id == row.id).collect();
+            prop_assert_eq!(shown.len(), usize::from(group.is_shown()), "{:?}", row);
+            prop_assert!(shown.iter().all(|entry| entry.group == group));
+        }
+    }
+
+    #[test]
+    fn nothing_changes_before_the_agenda_says_so(
+        (tz, now) in moments(), rows in rows(), parts in vec(0..=1_000_000i64, 8),
+    ) {
+        let zone = zone(tz);
+        let rows: Vec<_> =
+            (rows.iter().zip(0..)).map(|((age, due), n)| row(n, *age, *due, now)).collect();
+        let first = agenda(rows.iter(), now, &zone);
+        let year = now + TimeDelta::days(365);
+        let last = first.changes_at.map_or(year, |at| at - TICK);
+        prop_assert!(last >= now);
+        for part in parts {
+            let between = now + TimeDelta::milliseconds((last - now).num_milliseconds() * part / 1_000_000);
+            let later = Agenda { changes_at: first.changes_at, ..agenda(rows.iter(), between, &zone) };
+            prop_assert_eq!(&later, &first, "at {}", between);
+        }
+    }
+
+    #[test]
+    fn the_order_does_not_depend_on_the_order_of_the_leads((tz, now) in moments(), rows in rows()) {
+        let rows: Vec<_> =
+            (rows.iter().zip(0..)).map(|((age, due), n)| row(n, *age, *due, now)).collect();
+        let forwards = agenda(rows.iter(), now, &zone(tz));
+        prop_assert_eq!(agenda(rows.iter().rev(), now, &zone(tz)), forwards);
+    }
+}
