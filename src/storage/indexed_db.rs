@@ -97,7 +97,7 @@ impl Store for IndexedDb {
         self.reading(async |db| {
             let tx = db.transaction(LEADS).build().map_err(refusal)?;
             let value = value_of(&tx, id.to_string().into()).await.map_err(refusal)?;
-            Ok(value.map(|value| lead_in(value)).transpose()?)
+            Ok(value.map(lead_in).transpose()?)
         })
         .await
     }
@@ -176,12 +176,12 @@ async fn store_revision(meta: &ObjectStore<'_>, value: JsValue) -> Result<(), Er
 /// Commits, and waits until the transaction is complete.
 async fn finish(tx: Transaction<'_>) -> Result<(), StoreError> {
     let raw: web_sys::IdbTransaction = (**tx.as_sys()).clone();
-    tx.commit().await.map_err(|error| match error {
-        // An abort says why on the transaction alone, and WebKit not even there.
-        Error::MissingData(UnexpectedDataError::TransactionAborted) => {
-            raw.error().map_or(StoreError::Aborted, |error| StoreError::from_name(&error.name()))
+    tx.commit().await.map_err(|error| {
+        if error != Error::from(UnexpectedDataError::TransactionAborted) {
+            return refusal(error);
         }
-        error => refusal(error),
+        // An abort says why on the transaction alone, and WebKit not even there.
+        raw.error().map_or(StoreError::Aborted, |error| StoreError::from_name(&error.name()))
     })
 }
 

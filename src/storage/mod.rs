@@ -34,7 +34,8 @@ pub trait Store {
 
     /// Reads the lead `id`; `None` when no such lead is stored.
     ///
-    /// Refuses with [`StoreError::Damaged`] when it is there and cannot be read.
+    /// Refuses with [`StoreError::Damaged`] when what is stored is no longer the
+    /// lead that was saved.
     fn read(&self, id: LeadId) -> impl Future<Output = Result<Option<Lead>, StoreError>>;
 
     /// Keeps `lead`, and raises the desk's revision by one in the same transaction.
