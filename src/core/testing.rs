@@ -49,14 +49,17 @@ pub fn zone(tz: Tz) -> Zone {
     Zone::new(tz.name().to_owned(), first_offset_seconds, changes).unwrap()
 }
 
-/// The first offset and the changes of `tz`, found by asking chrono-tz once a week.
-fn table(tz: Tz) -> (i32, Vec<Transition>) {
-    static KNOWN: Mutex<Option<HashMap<Tz, (i32, Vec<Transition>)>>> = Mutex::new(None);
+/// The offset in seconds at the start of 1999, and the changes from then on.
+type Table = (i32, Vec<Transition>);
+
+/// What chrono-tz knows of `tz`, found by asking chrono-tz once a week.
+fn table(tz: Tz) -> Table {
+    static KNOWN: Mutex<Option<HashMap<Tz, Table>>> = Mutex::new(None);
     let mut known = KNOWN.lock().unwrap();
     known.get_or_insert_default().entry(tz).or_insert_with(|| ask(tz)).clone()
 }
 
-fn ask(tz: Tz) -> (i32, Vec<Transition>) {
+fn ask(tz: Tz) -> Table {
     let offset_at =
         |at: Instant| tz.offset_from_utc_datetime(&at.naive_utc()).fix().local_minus_utc();
     let first = at("1999-01-01T00:00:00Z");
@@ -76,16 +79,20 @@ fn ask(tz: Tz) -> (i32, Vec<Transition>) {
     (offset_at(first), changes)
 }
 
-/// A zone and an instant from 2000 to 2100; half of them close to a change of its clocks.
-pub fn moments() -> impl Strategy<Value = (Tz, Instant)> {
+/// An instant from 2000 to 2100.
+pub fn instants() -> impl Strategy<Value = Instant> {
     let first = at("2000-01-01T00:00:00Z").timestamp_millis();
     let last = at("2100-01-01T00:00:00Z").timestamp_millis();
+    (first..last).prop_map(|millis| chrono::DateTime::from_timestamp_millis(millis).unwrap())
+}
+
+/// A zone and an instant from 2000 to 2100; half of them close to a change of its clocks.
+pub fn moments() -> impl Strategy<Value = (Tz, Instant)> {
     let three_days = TimeDelta::days(3).num_milliseconds();
     let tzs = proptest::sample::select(&TZ_VARIANTS[..]);
     let close = option::of((any::<proptest::sample::Index>(), -three_days..three_days));
-    (tzs, first..last, close).prop_map(|(tz, millis, close)| {
+    (tzs, instants(), close).prop_map(|(tz, anywhere, close)| {
         let (_, changes) = table(tz);
-        let anywhere = chrono::DateTime::from_timestamp_millis(millis).unwrap();
         let near = close.and_then(|(idx, apart)| {
             let change = changes.get(idx.index(changes.len().max(1)))?;
             Some(change.at + TimeDelta::milliseconds(apart))
@@ -150,21 +157,21 @@ impl Desk {
 /// Any lead that can exist, with an enquiry or without.
 pub fn leads() -> impl Strategy<Value = Lead> {
     let line = || option::of("\\PC{1,40}");
-    let ids = (any::<[u8; 10]>(), moments());
+    let ids = (any::<[u8; 10]>(), instants());
     let people = (line(), line(), option::of("\\PC{0,9}@\\PC{1,20}"), option::of("[+0-9 /]{3,20}"));
-    let rest = (line(), option::of("(\\PC|\n|\t){1,60}"), option::of(moments()), moments());
-    (ids, people, rest).prop_filter_map("nobody", |(id, people, rest)| {
+    let rest = (line(), option::of("(\\PC|\n|\t){1,60}"), option::of(instants()), instants());
+    (ids, people, rest).prop_filter_map("nobody", |((random, stamp), people, rest)| {
         let (name, company, email, phone) = people;
-        let (source, note, enquiry, captured) = rest;
+        let (source, note, enquiry_at, captured_at) = rest;
         let parts = Parts {
-            id: LeadId::new(id.1.1, id.0),
+            id: LeadId::new(stamp, random),
             name: name.and_then(|text| LeadName::parse(&text).ok()),
             company: company.and_then(|text| Company::parse(&text).ok()),
             email: email.and_then(|text| Email::parse(&text).ok()),
             phone: phone.and_then(|text| Phone::parse(&text).ok()),
             source: source.and_then(|text| Source::parse(&text).ok()),
-            enquiry_at: enquiry.map(|(_, at)| at),
-            captured_at: captured.1,
+            enquiry_at,
+            captured_at,
             note: note.and_then(|text| Note::parse(&text).ok()),
         };
         Lead::new(parts).ok()

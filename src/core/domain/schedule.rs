@@ -91,11 +91,12 @@ fn decide(
 
     let added = calendar.add(anchor_at, step.offset);
     let mut at = added.at();
+    let mut has_working_time = match added {
+        Added::Whole(_) => true,
+        Added::RanOut(_) => false,
+    };
     let rule = Rule::AnchorAndOffset { anchor: step.anchor, offset: step.offset };
     record(TraceLine { rule, before: anchor_at, after: at });
-    if let Added::RanOut(_) = added {
-        record(TraceLine { rule: Rule::NoWorkingTimeFound, before: at, after: at });
-    }
 
     if step.hours_apply {
         match calendar.shift(at) {
@@ -104,12 +105,14 @@ fn decide(
                 record(TraceLine { rule: Rule::WorkingHours { closed }, before: at, after: to });
                 at = to;
             }
-            Shifted::NowhereToGo(_) => {
-                record(TraceLine { rule: Rule::NoWorkingTimeFound, before: at, after: at });
-            }
+            Shifted::NowhereToGo(_) => has_working_time = false,
         }
     } else if let Some(closed) = calendar.closed(at) {
         record(TraceLine { rule: Rule::HoursDoNotApply { closed }, before: at, after: at });
+    }
+
+    if !has_working_time {
+        record(TraceLine { rule: Rule::NoWorkingTimeFound, before: at, after: at });
     }
 
     let limit_at = step.limit().map(|limit| anchor_at + limit);

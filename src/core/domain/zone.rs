@@ -265,7 +265,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(cases(1_000))]
+        #![proptest_config(cases(512))]
 
         #[test]
         fn the_table_agrees_with_chrono_tz((tz, at) in moments(), apart in -200_000..200_000i64) {

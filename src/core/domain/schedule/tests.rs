@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::cadence::{Step, Unit};
 use crate::domain::calendar::Hours;
+use crate::domain::lead::Draft;
 use crate::testing::{ada, at, cases, day, desks, leads, moments, offsets, zone};
 
 const TZ: Tz = Tz::Europe__Berlin;
@@ -82,20 +83,43 @@ fn without_an_enquiry_there_is_no_plan_yet() {
 #[test]
 fn inside_working_hours_the_trace_is_one_line() {
     let lead = ada(Some(moment("Monday 10:00")));
-    check_trace(&lead, &Cadence::new_enquiry(), &nine_to_five(), expect![[""]]);
+    check_trace(
+        &lead,
+        &Cadence::new_enquiry(),
+        &nine_to_five(),
+        expect![[r#"
+        Mon 2026-11-16 10:00:00 → Mon 2026-11-16 10:02:00: AnchorAndOffset { anchor: Enquiry, offset: Offset { count: 2, unit: Minutes } }
+    "#]],
+    );
 }
 
 #[test]
 fn a_step_that_ignores_working_hours_says_so_outside_them() {
     let lead = ada(Some(moment("Saturday 15:00")));
-    check_trace(&lead, &Cadence::new_enquiry(), &nine_to_five(), expect![[""]]);
+    check_trace(
+        &lead,
+        &Cadence::new_enquiry(),
+        &nine_to_five(),
+        expect![[r#"
+        Sat 2026-11-21 15:00:00 → Sat 2026-11-21 15:02:00: AnchorAndOffset { anchor: Enquiry, offset: Offset { count: 2, unit: Minutes } }
+        Sat 2026-11-21 15:02:00 → Sat 2026-11-21 15:02:00: HoursDoNotApply { closed: DayOff }
+    "#]],
+    );
 }
 
 #[test]
 fn a_step_that_waits_for_working_hours_tells_why() {
     let cadence = one_step(Offset::new(5, Unit::Minutes).unwrap(), Anchor::Enquiry);
     let lead = ada(Some(moment("Friday 16:58")));
-    check_trace(&lead, &cadence, &nine_to_five(), expect![[""]]);
+    check_trace(
+        &lead,
+        &cadence,
+        &nine_to_five(),
+        expect![[r#"
+        Fri 2026-11-20 16:58:00 → Fri 2026-11-20 17:03:00: AnchorAndOffset { anchor: Enquiry, offset: Offset { count: 5, unit: Minutes } }
+        Fri 2026-11-20 17:03:00 → Mon 2026-11-23 09:00:00: WorkingHours { closed: OutsideHours }
+    "#]],
+    );
 }
 
 #[test]
@@ -104,13 +128,21 @@ fn the_trace_says_when_there_is_no_working_time() {
     let never = Calendar::new(zone(TZ), Hours::default(), holidays);
     let cadence = one_step(Offset::new(1, Unit::WorkingDays).unwrap(), Anchor::Enquiry);
     let lead = ada(Some(moment("Monday 10:00")));
-    check_trace(&lead, &cadence, &never, expect![[""]]);
+    check_trace(
+        &lead,
+        &cadence,
+        &never,
+        expect![[r#"
+            Mon 2026-11-16 10:00:00 → Mon 2026-11-16 10:00:00: AnchorAndOffset { anchor: Enquiry, offset: Offset { count: 1, unit: WorkingDays } }
+            Mon 2026-11-16 10:00:00 → Mon 2026-11-16 10:00:00: NoWorkingTimeFound
+        "#]],
+    );
 }
 
 #[test]
 fn before_any_touch_the_plan_counts_from_the_later_of_enquiry_and_capture() {
     let cadence = one_step(Offset::new(1, Unit::Hours).unwrap(), Anchor::PreviousTouchDone);
-    let mut draft = crate::domain::lead::Draft { name: "Ada".to_owned(), ..Default::default() };
+    let mut draft = Draft { name: "Ada".to_owned(), ..Draft::default() };
     draft.enquiry_at = Some(at("2026-11-16T09:00:00Z"));
     let id = ada(None).id();
     let lead = draft.parse(id, at("2026-11-17T09:00:00Z")).unwrap();
@@ -119,7 +151,7 @@ fn before_any_touch_the_plan_counts_from_the_later_of_enquiry_and_capture() {
 }
 
 proptest! {
-    #![proptest_config(cases(512))]
+    #![proptest_config(cases(128))]
 
     #[test]
     fn the_trace_leads_from_the_anchor_to_the_due_date(
