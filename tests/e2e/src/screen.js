@@ -1,6 +1,7 @@
 // Finds what a person would call by this role and name, as far as it is on
 // screen. While a modal dialog is open, only what is in it can be reached;
-// messages are read wherever they stand.
+// messages are read wherever they stand. The role `focus` gives the name of
+// what has the focus instead.
 const [role, name] = arguments;
 const kinds = {
   alert: '[role=alert]',
@@ -27,9 +28,14 @@ const nameOf = (node) => {
   if (node.hasAttribute('aria-label')) return node.getAttribute('aria-label').trim();
   const by = node.getAttribute('aria-labelledby');
   if (by) return by.split(/\s+/).map((id) => document.getElementById(id)).filter(Boolean).map(words).join(' ');
-  if (role === 'field') return Array.from(node.labels ?? [], words).join(' ');
+  if (node.labels) return Array.from(node.labels, words).join(' ') || words(node);
   return words(node);
 };
+if (role === 'focus') {
+  const focused = document.activeElement;
+  return focused === document.body ? 'the page' : nameOf(focused);
+}
+
 const isShown = (node) =>
   node.getClientRects().length > 0 && getComputedStyle(node).visibility !== 'hidden';
 

@@ -117,17 +117,13 @@ impl App {
         .await
     }
 
-    /// The words of the thing that has the focus: its label or its own text.
+    /// The name of the thing that has the focus; `the page` when nothing has it.
     ///
     /// # Errors
     ///
     /// When the browser is gone.
     pub async fn focused(&self) -> Outcome<String> {
-        let script = "const it = document.activeElement;
-            const label = it.labels?.[0]?.firstChild?.textContent;
-            const words = it.getAttribute('aria-label') ?? label ?? it.textContent;
-            return it === document.body ? 'the page' : words.replace(/\\s+/g, ' ').trim();";
-        let words = self.browser().run(script, Vec::new()).await?;
+        let words = self.browser().run(include_str!("screen.js"), vec![json!("focus")]).await?;
         Ok(words.as_str().unwrap_or_default().to_owned())
     }
 

@@ -89,8 +89,12 @@ async fn check_works_in_memory(app: &App) -> Outcome {
     let warning = "until this tab is closed";
     app.open("#/today").await?;
     app.read(Role::Alert, warning).await?;
-    app.new_lead().name("Ana Costa").save().await?;
+    app.new_lead().name("Ana Costa").fill().await?;
+    app.click(Role::Button, "Save lead").await?;
     app.see(Role::Heading, "Ana Costa").await?;
+    app.see_no(Role::Dialog, "New lead").await?;
+    let words = app.words().await?;
+    assert!(!words.contains("Saved"), "what is only in memory is called saved:\n{words}");
     app.next_step().due().await?;
     app.click(Role::Link, "Leads").await?;
     app.see(Role::Link, "Ana Costa").await?;

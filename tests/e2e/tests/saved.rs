@@ -1,7 +1,7 @@
 //! Saved leads stay, whatever happens to the browser.
 
 use e2e::pages::lead::Plan;
-use e2e::{App, Outcome, in_every_engine};
+use e2e::{App, Outcome, Role, in_every_engine};
 
 const NAMES: [&str; 3] = ["Ana Costa", "Ben Okafor", "Chiara Rossi"];
 
@@ -24,6 +24,17 @@ in_every_engine! {
         let mut ids = ids;
         ids.sort();
         assert_eq!(listed, ids);
+        Ok(())
+    }
+
+    async fn a_form_in_progress_outlives_a_reload(app) {
+        app.open("#/today").await?;
+        app.new_lead().name("Ana Costa").note("half a thought").fill().await?;
+        app.reload().await?;
+        app.click(Role::Button, "New lead").await?;
+        app.see(Role::Dialog, "New lead").await?;
+        assert_eq!(app.value("Name").await?, "Ana Costa");
+        assert_eq!(app.value("Note").await?, "half a thought");
         Ok(())
     }
 }

@@ -7,6 +7,9 @@ use crate::fault::{Fault, Outcome};
 use crate::screen::Role;
 use crate::wait::until;
 
+/// Puts aside what was typed before and never saved.
+const START_EMPTY: &str = "Start empty";
+
 /// What is typed into the dialog before it is saved.
 #[must_use = "nothing is typed before `fill` or `save`"]
 pub struct NewLead<'a> {
@@ -116,7 +119,8 @@ impl NewLead<'_> {
         self
     }
 
-    /// Opens the dialog and types, without saving.
+    /// Opens the dialog and types, without saving. What was typed and left
+    /// before is put aside first.
     ///
     /// # Errors
     ///
@@ -124,6 +128,10 @@ impl NewLead<'_> {
     pub async fn fill(self) -> Outcome {
         self.app.click(Role::Button, "New lead").await?;
         self.app.see(Role::Dialog, "New lead").await?;
+        if !self.app.all(Role::Button, Some(START_EMPTY)).await?.is_empty() {
+            self.app.click(Role::Button, START_EMPTY).await?;
+            self.app.see_no(Role::Button, START_EMPTY).await?;
+        }
         for (label, text) in &self.texts {
             self.app.write(label, text).await?;
         }
