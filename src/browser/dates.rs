@@ -46,7 +46,7 @@ pub fn spell(parts: Parts, local: NaiveDateTime) -> String {
 fn formatter(parts: Parts) -> Function {
     let options = Object::new();
     let wanted: &[(&str, &str)] = match parts {
-        Parts::Time => &[("hour", "2-digit"), ("minute", "2-digit")],
+        Parts::Time => &[("timeStyle", "short")],
         Parts::WeekdayDay => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
         Parts::Day => &[("day", "numeric"), ("month", "long")],
         Parts::DayYear => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],

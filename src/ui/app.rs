@@ -7,7 +7,7 @@ use super::pages::{LeadPane, Leads, NotFound, Today};
 use super::parts::{Banners, NewLead, Notice, Rail};
 use crate::browser::{clock, hash, keys, title};
 use crate::route::Route;
-use crate::state::Desk;
+use crate::state::{Desk, Keeping};
 
 /// The whole app. The [`Desk`] and the language's spelling are in its context.
 #[component]
@@ -16,10 +16,17 @@ pub fn App() -> impl IntoView {
     listen_for_keys(desk);
     follow_saved_leads(desk);
     Effect::new(move || title::set(&page_title(desk)));
+    let has_lead = move || desk.route().lead().is_some();
+    let is_alone = move || match desk.route() {
+        Route::NotFound(_) => true,
+        Route::Today(lead) => lead.is_none() && has_no_leads(desk),
+        Route::Leads => has_no_leads(desk),
+        Route::Lead(_) => false,
+    };
 
     view! {
         <Rail />
-        <main class="desk" class:has-lead=move || desk.route().lead().is_some()>
+        <main class="desk" class:has-lead=has_lead class:is-alone=is_alone>
             <Banners />
             <div class="desk__list">{move || list(desk.route().list())}</div>
             <LeadPane />
@@ -27,6 +34,11 @@ pub fn App() -> impl IntoView {
         <NewLead />
         <Notice />
     }
+}
+
+/// True on a desk without leads: then nothing stands beside the page.
+fn has_no_leads(desk: Desk) -> bool {
+    desk.keeping() != Keeping::Opening && desk.n_leads() == 0
 }
 
 /// The page that stands on the left.

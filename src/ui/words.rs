@@ -44,10 +44,11 @@ pub fn clock(elapsed: TimeDelta) -> String {
     }
 }
 
-/// The next step in one breath: "Call, now", "E-mail, in 2 days".
+/// The next step in one breath: "Call, now", "E-mail, in 2 days". What is due
+/// within five minutes is to be done now: nobody does something else in between.
 pub fn next_step(due: &Due, speech: &Speech<'_>) -> String {
     let what = channel(due.channel);
-    if due.at <= speech.now {
+    if due.at <= speech.now + TimeDelta::minutes(5) {
         format!("{what}, now")
     } else {
         format!("{what}, {}", speech.due(due.at))

@@ -20,25 +20,25 @@ fn an_enquiry_shows_its_next_step_and_why() {
     check(
         &lead("Ana Costa", "Alder & Finch", "your site", asked),
         expect![[r#"
-        Back to Leads
-        Ana Costa
-        Alder & Finch · from your site
-        Next step
-        Call, today 10:42
-        Due today 10:42 · at the latest today 10:45
-        Answer while they still think of it
-        Step 1 of 7 of “New enquiry”
-        Why this date?
-        Plan “New enquiry”, step 1: 2 minutes after the enquiry (today 10:40) is today 10:42
-        That is on a day off, but a first answer does not wait for working hours
-        Company
-        Alder & Finch
-        Source
-        your site
-        Timeline
-        today 10:42 Typed in
-        today 10:40 Enquiry received
-    "#]],
+            Back to Leads
+            Ana Costa
+            Alder & Finch · from your site
+            Next step
+            Call, now
+            Due today 10:42 · at the latest today 10:45
+            Answer while they still think of it
+            Step 1 of 7 of “New enquiry”
+            Why this date?
+            Plan “New enquiry”, step 1: 2 minutes after the enquiry (today 10:40) is today 10:42
+            That is on a day off, but a first answer does not wait for working hours
+            Company
+            Alder & Finch
+            Source
+            your site
+            Timeline
+            today 10:42 Typed in
+            today 10:40 Enquiry received
+        "#]],
     );
 }
 

@@ -27,8 +27,8 @@ pub fn NoLeads() -> impl IntoView {
     move || match desk.keeping() {
         Keeping::Opening | Keeping::Browser => view! {
             <Empty title="No leads yet">
-                "Type the first one: press " <kbd>"n"</kbd> ", or " <b>"New lead"</b>
-                ". A name is enough. Ninefold then says what to do next, and when."
+                "Type the first one: " <span class="for-keyboards">"press " <kbd>"n"</kbd> ", or "</span>
+                <b>"New lead"</b> ". A name is enough. Ninefold then says what to do next, and when."
             </Empty>
         },
         Keeping::ThisTab(_) => view! {

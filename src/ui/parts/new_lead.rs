@@ -128,7 +128,7 @@ fn Received(
     };
 
     view! {
-        <div class="field">
+        <div class="field is-wide">
             <label for=id>"Enquiry received"</label>
             <div class="field__with-button">
                 <input

@@ -19,23 +19,32 @@ pub fn NextStep(
     /// The address to write to.
     email: Option<Email>,
 ) -> impl IntoView {
+    let is_primary = explained.is_some();
+    let ways = view! {
+        <p class="next-step__ways">
+            {phone.map(|phone| view! {
+                <a class="button" class:is-quiet=!is_primary href=tel(&phone)>
+                    "Call " <bdi>{phone.to_string()}</bdi>
+                </a>
+            })}
+            {email.map(|email| view! { <a class="button is-quiet" href=mailto(&email)>"E-mail"</a> })}
+        </p>
+    };
+
     view! {
         <section class="next-step" aria-label="Next step">
             <h2 class="next-step__label">"Next step"</h2>
             {match explained {
-                Some(explained) => view! { <Planned explained /> }.into_any(),
+                Some(explained) => view! { <Planned explained>{ways}</Planned> }.into_any(),
                 None => {
                     view! {
                         <p class="next-step__what">"No plan yet"</p>
                         <p>"This person came without an enquiry: no clock runs and nothing is due."</p>
+                        {ways}
                     }
                     .into_any()
                 }
             }}
-            <p class="next-step__ways">
-                {phone.map(|phone| view! { <a class="button" href=tel(&phone)>"Call "<bdi>{phone.to_string()}</bdi></a> })}
-                {email.map(|email| view! { <a class="button is-quiet" href=mailto(&email)>"E-mail"</a> })}
-            </p>
         </section>
     }
 }
@@ -45,15 +54,14 @@ pub fn NextStep(
 fn Planned(
     /// The step with its trace.
     explained: Explained,
+    /// The ways to reach the lead, below what is to be done.
+    children: Children,
 ) -> impl IntoView {
     let desk = Desk::expect();
     let Explained { due, trace } = explained;
     let plan = desk.with_plan(|plan| plan.name().to_owned());
     let (step, n_steps) = (due.step, desk.with_plan(|plan| plan.steps().len()));
-    let what = {
-        let due = due.clone();
-        spoken(desk, move |speech| words::next_step(&due, speech))
-    };
+    let what = spoken(desk, move |speech| words::next_step(&due, speech));
     let reasons = trace
         .into_iter()
         .map(|line| {
@@ -72,6 +80,7 @@ fn Planned(
             {due.limit_at.map(|at| view! { " · at the latest " <Moment at say=move |speech| speech.moment(at) /> })}
         </p>
         <p>{purpose}</p>
+        {children()}
         <p class="next-step__place">{place}</p>
         <details class="next-step__why">
             <summary>"Why this date?"</summary>
