@@ -34,21 +34,21 @@ async fn check_look(width: u32, dark: bool) {
 }
 
 async fn visit_every_view(app: &App, look: &str) -> Outcome {
-    let check = async |view: &str| access::check(app, &format!("{view} ({look})")).await;
+    let mut faults = Vec::new();
     app.open("#/today").await?;
     app.see(Role::Heading, "Today").await?;
-    check("Today without leads").await?;
+    faults.extend(access::faults(app, "Today without leads").await?);
     app.open("#/no-such-page").await?;
     app.see(Role::Heading, "Page not found").await?;
-    check("Page not found").await?;
+    faults.extend(access::faults(app, "Page not found").await?);
 
     app.open("#/leads").await?;
     app.see(Role::Heading, "Leads").await?;
-    check("Leads without leads").await?;
+    faults.extend(access::faults(app, "Leads without leads").await?);
     app.new_lead().fill().await?;
-    check("the dialog New lead").await?;
+    faults.extend(access::faults(app, "the dialog New lead").await?);
     app.click(Role::Button, "Save lead").await?;
-    check("the dialog New lead with an error").await?;
+    faults.extend(access::faults(app, "the dialog New lead with an error").await?);
     app.press(Key::Escape).await?;
     app.see_no(Role::Dialog, "New lead").await?;
 
@@ -58,10 +58,12 @@ async fn visit_every_view(app: &App, look: &str) -> Outcome {
     app.new_lead().name("Chiara Rossi").without_enquiry().save().await?;
     app.open("#/today").await?;
     app.see(Role::Heading, "Today").await?;
-    check("Today with leads").await?;
+    faults.extend(access::faults(app, "Today with leads").await?);
     app.open("#/leads").await?;
     app.see(Role::Heading, "Leads").await?;
-    check("Leads").await?;
+    faults.extend(access::faults(app, "Leads").await?);
     app.plan_of(&lead, "Ana Costa").await?;
-    check("one lead").await
+    faults.extend(access::faults(app, "one lead").await?);
+    assert!(faults.is_empty(), "axe-core finds fault {look} with\n{}", faults.join("\n"));
+    Ok(())
 }

@@ -41,6 +41,10 @@ const SAVES_CAN_FAIL: &str = "
             return request;
         };
     }
+    const commit = IDBTransaction.prototype.commit;
+    IDBTransaction.prototype.commit = function () {
+        if (window.saves === 'work') commit.call(this);
+    };
     new MutationObserver(() => {
         for (const status of document.querySelectorAll('[role=status]'))
             if (status.textContent.trim().startsWith('Saved')) window.nSaved += 1;

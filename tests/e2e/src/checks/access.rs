@@ -26,13 +26,13 @@ struct Node {
     failure_summary: Option<String>,
 }
 
-/// Fails when axe-core finds fault with what is on screen now. `view` names
-/// it in the report.
+/// What axe-core finds fault with on screen now: every broken rule, and where
+/// it is broken. `view` names the screen in the report.
 ///
 /// # Errors
 ///
-/// With every broken rule and where it is broken.
-pub async fn check(app: &App, view: &str) -> Outcome {
+/// When it cannot be asked.
+pub async fn faults(app: &App, view: &str) -> Outcome<Vec<String>> {
     let axe = fs::read_to_string(Tool::Axe.path()?)?;
     let script = format!(
         "const done = arguments[arguments.length - 1];
@@ -49,11 +49,7 @@ pub async fn check(app: &App, view: &str) -> Outcome {
         return Err(Fault::new(format!("axe-core could not check {view}: {error}")));
     }
     let violations: Vec<Violation> = serde_json::from_value(found["broken"].clone())?;
-    if violations.is_empty() {
-        return Ok(());
-    }
-    let told: Vec<String> = violations.iter().map(told).collect();
-    Err(Fault::new(format!("axe-core finds fault with {view}:\n{}", told.join("\n"))))
+    Ok(violations.iter().map(|violation| format!("{view}: {}", told(violation))).collect())
 }
 
 fn told(violation: &Violation) -> String {
@@ -66,5 +62,5 @@ fn told(violation: &Violation) -> String {
             format!("    {}\n      {why}", node.html)
         })
         .collect();
-    format!("  {id} ({impact}): {help}\n{}", places.join("\n"))
+    format!("{id} ({impact}): {help}\n{}", places.join("\n"))
 }
