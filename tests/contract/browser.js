@@ -118,6 +118,14 @@
         },
       }),
 
+    // An older build holds on to the database. The browser opens it later, when nobody waits any more.
+    blockOpening: () =>
+      instead(IDBFactory.prototype, "open", (was) => function () {
+        const request = was.apply(this, arguments);
+        queueMicrotask(() => request.dispatchEvent(new IDBVersionChangeEvent("blocked")));
+        return request;
+      }),
+
     refuseToOpen: (name) =>
       instead(IDBFactory.prototype, "open", () => () => {
         throw named(name);

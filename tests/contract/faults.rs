@@ -65,6 +65,11 @@ async fn an_opening_that_is_never_answered_is_told() {
 }
 
 #[wasm_bindgen_test]
+async fn an_opening_that_an_older_build_blocks_is_told() {
+    check_open("blockOpening", [], StoreError::Blocked).await;
+}
+
+#[wasm_bindgen_test]
 async fn a_browser_without_the_api_is_told() {
     check_open("removeIndexedDb", [], StoreError::Denied { name: None }).await;
 }
