@@ -115,11 +115,15 @@ struct Place {
 impl Place {
     fn of(row: &Projection, group: Group, now: Instant) -> Place {
         let enquiry_at = row.enquiry_at;
-        let due_at = row.next.map(|due| due.at);
-        let at = if group == Group::RunningClock { enquiry_at } else { due_at };
+        let (is_past_five_minutes, at) = match group {
+            Group::RunningClock => (band(row, now) > Some(Band::NineTimes), enquiry_at),
+            Group::Overdue | Group::DueToday | Group::Later | Group::NoPlanYet => {
+                (false, row.next.map(|due| due.at))
+            }
+        };
         Place {
             group,
-            is_past_five_minutes: band(row, now) > Some(Band::NineTimes),
+            is_past_five_minutes,
             at: at.unwrap_or(row.captured_at),
             tie: (enquiry_at.is_none(), enquiry_at, row.id),
         }

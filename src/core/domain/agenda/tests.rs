@@ -106,11 +106,11 @@ fn overdue_leads_stand_by_due_date_then_by_the_older_enquiry_then_by_id() {
     check(
         &rows,
         expect![[r#"
-        2: Overdue
         4: Overdue, Later
         1: Overdue, Later
         0: Overdue, Later
         3: Overdue, Later
+        2: Overdue
         0 later, 0 without a plan, changes never
     "#]],
     );
@@ -205,6 +205,25 @@ proptest! {
             let shown: Vec<_> = agenda.entries.iter().filter(|it| it.id == row.id).collect();
             prop_assert_eq!(shown.len(), usize::from(group.is_shown()), "{:?}", row);
             prop_assert!(shown.iter().all(|entry| entry.group == group));
+        }
+    }
+
+    #[test]
+    fn each_group_stands_in_the_order_of_the_rule((tz, now) in moments(), rows in rows()) {
+        let rows = numbered(&rows, now);
+        let agenda = agenda(rows.iter(), now, &zone(tz));
+        let row = |entry: &Entry| rows.iter().find(|row| row.id == entry.id).unwrap();
+        let minutes = |n| Some(TimeDelta::minutes(n));
+        let inside = |row: &Projection| row.enquiry_at.map(|at| now - at) <= minutes(5);
+        let due_at = |row: &Projection| row.next.map(|due| due.at);
+        for pair in agenda.entries.windows(2).filter(|pair| pair[0].group == pair[1].group) {
+            let (first, next) = (row(&pair[0]), row(&pair[1]));
+            if pair[0].group == Group::RunningClock {
+                let place = |row: &Projection| (!inside(row), row.enquiry_at);
+                prop_assert!(place(first) <= place(next), "{:?}", agenda);
+            } else {
+                prop_assert!(due_at(first) <= due_at(next), "{:?}", agenda);
+            }
         }
     }
 
