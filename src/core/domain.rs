@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod cadence;
 pub mod calendar;
 pub mod contact;
+mod draft;
 mod hours;
 pub mod lead;
 pub mod lead_id;

@@ -10,6 +10,8 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::domain::cadence::{Offset, Unit};
 use crate::domain::calendar::{Calendar, Hours, Span};
@@ -41,6 +43,16 @@ pub fn at(text: &str) -> Instant {
 /// The day that `text` names.
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+/// What serde writes of `value`.
+pub fn to_json<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap()
+}
+
+/// What serde reads in `text`.
+pub fn from_json<T: DeserializeOwned>(text: &str) -> T {
+    serde_json::from_str(text).unwrap()
 }
 
 /// The zone of `tz` from 1999 to 2125.

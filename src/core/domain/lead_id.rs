@@ -83,7 +83,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::testing::{at, cases, instants};
+    use crate::testing::{at, cases, from_json, instants, to_json};
 
     fn check(text: &str, is_read: bool) {
         let read = text.parse::<LeadId>();
@@ -127,8 +127,7 @@ mod tests {
         fn ids_read_back(stamp in instants(), random: [u8; 10]) {
             let id = LeadId::new(stamp, random);
             prop_assert_eq!(id.to_string().parse(), Ok(id));
-            let json = serde_json::to_string(&id).unwrap();
-            prop_assert_eq!(serde_json::from_str::<LeadId>(&json).unwrap(), id);
+            prop_assert_eq!(from_json::<LeadId>(&to_json(&id)), id);
         }
 
         #[test]
