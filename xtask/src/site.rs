@@ -69,8 +69,11 @@ fn with_one_sheet(html: &str, name: &str) -> String {
     let mut out = String::new();
     let mut at = 0;
     for tag in tags(html).iter().filter(|tag| is_sheet(tag)) {
-        out.push_str(&html[at..tag.start]);
-        if !out.contains(name) {
+        let before = &html[at..tag.start];
+        if out.contains(name) {
+            out.push_str(before.trim_end());
+        } else {
+            out.push_str(before);
             let _ = write!(out, "<link rel=\"stylesheet\" href=\"./{name}\">");
         }
         at = tag.end;

@@ -34,8 +34,8 @@ pub fn is_linked(place: &Place) -> bool {
 /// The first way. It fails within seconds on a machine behind a package mirror.
 pub fn add_by_rustup(place: &Place) -> bool {
     let mut rustup = place.plain("rustup");
-    let added = step("Adding the wasm32 target by rustup", rustup.args(["target", "add", TARGET]));
-    added.is_ok() && ordinary(place).is_some()
+    rustup.env("RUST_BACKTRACE", "0").args(["target", "add", TARGET]);
+    step("Adding the wasm32 target by rustup", &mut rustup).is_ok() && ordinary(place).is_some()
 }
 
 /// The second way; Debian's [`PACKAGES`] must be there.
