@@ -132,7 +132,7 @@ mod wire {
             answer => answer,
         };
         match answer {
-            Ok(()) => desk.added(lead),
+            Ok(()) => desk.added(lead, clock::now()),
             Err(error) => desk.not_added(lead.id(), error.to_string()),
         }
     }

@@ -246,8 +246,12 @@ impl Desk {
     }
 
     /// `lead` is stored: the transaction completed.
-    pub fn added(self, lead: &Lead) {
+    ///
+    /// Today is put in order for `now`, so that an enquiry of this second is none of the future.
+    pub fn added(self, lead: &Lead, now: Instant) {
         let row = self.project(lead);
+        self.now.set(now);
+        self.agenda_at.set(now);
         self.rows.update(|rows| {
             rows.insert(lead.id(), row);
         });

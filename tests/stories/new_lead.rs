@@ -23,7 +23,7 @@ fn saved_is_said_only_after_the_store_has_it() {
         assert_eq!(desk.entry().progress(), Progress::Saving(lead.id()));
         assert_eq!((desk.notice(), desk.n_leads()), (None, 0), "nothing is said yet");
 
-        desk.added(&lead);
+        desk.added(&lead, now());
         assert_eq!(desk.entry().progress(), Progress::Closed);
         assert_eq!((desk.notice().as_deref(), desk.n_leads()), (Some("Saved – Ana Costa"), 1));
         assert_eq!(desk.entry().last_saved(), Some(lead.id()));

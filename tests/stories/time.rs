@@ -19,7 +19,7 @@ fn groups(desk: Desk) -> Vec<Group> {
 #[test]
 fn a_clock_that_ran_out_moves_its_lead() {
     at_a_desk(|desk, _| {
-        desk.added(&lead("Ana Costa"));
+        desk.added(&lead("Ana Costa"), now());
         for (time, group) in [
             ("2026-11-21T10:42:01Z", Group::RunningClock),
             ("2026-11-21T11:42:00Z", Group::RunningClock),
@@ -33,9 +33,20 @@ fn a_clock_that_ran_out_moves_its_lead() {
 }
 
 #[test]
+fn an_enquiry_of_this_second_is_none_of_the_future() {
+    at_a_desk(|desk, _| {
+        let asked = at("2026-11-21T11:30:00.500Z");
+        let draft = Draft { name: "Ana".to_owned(), enquiry_at: Some(asked), ..Draft::default() };
+        let lead = draft.parse(LeadId::new(asked, [1; 10]), asked).unwrap();
+        desk.added(&lead, at("2026-11-21T11:30:00.700Z"));
+        assert_eq!(groups(desk), [Group::RunningClock], "though no second ticked since 10:42");
+    });
+}
+
+#[test]
 fn a_notice_goes_by_itself() {
     at_a_desk(|desk, _| {
-        desk.added(&lead("Ana Costa"));
+        desk.added(&lead("Ana Costa"), now());
         desk.tick(at("2026-11-21T10:42:07Z"));
         assert!(desk.notice().is_some());
         desk.tick(at("2026-11-21T10:42:08Z"));
