@@ -39,7 +39,18 @@ pub fn spell(parts: Parts, local: NaiveDateTime) -> String {
         .call1(&JsValue::UNDEFINED, &date)
         .ok()
         .and_then(|text| text.as_string())
-        .unwrap_or_else(|| local.format("%Y-%m-%d %H:%M").to_string())
+        .unwrap_or_else(|| plain(parts, local))
+}
+
+/// Spells `parts` of `local` in English in the 24-hour manner: where no browser spells.
+pub fn plain(parts: Parts, local: NaiveDateTime) -> String {
+    let pattern = match parts {
+        Parts::Time => "%H:%M",
+        Parts::WeekdayDay => "%A %-d %B",
+        Parts::Day => "%-d %B",
+        Parts::DayYear => "%-d %B %Y",
+    };
+    local.format(pattern).to_string()
 }
 
 /// A formatter that reads its date as UTC, since wall readings are handed over as such.

@@ -105,29 +105,17 @@ pub fn count(n: impl fmt::Display + PartialEq + From<u8>, noun: &str) -> String 
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
-    use chrono::NaiveDateTime;
-
+mod tests {
     use super::*;
+    use crate::browser::dates::plain;
 
-    /// English in the 24-hour manner, for tests.
-    pub(crate) fn english(parts: Parts, local: NaiveDateTime) -> String {
-        let pattern = match parts {
-            Parts::Time => "%H:%M",
-            Parts::WeekdayDay => "%A %-d %B",
-            Parts::Day => "%-d %B",
-            Parts::DayYear => "%-d %B %Y",
-        };
-        local.format(pattern).to_string()
-    }
-
-    pub(crate) fn at(text: &str) -> Instant {
+    fn at(text: &str) -> Instant {
         format!("{text}:00Z").parse().unwrap()
     }
 
     /// Now is Saturday 21 November 2026, 10:42, in UTC.
     fn speech(zone: &Zone) -> Speech<'_> {
-        Speech { now: at("2026-11-21T10:42"), zone, spell: english }
+        Speech { now: at("2026-11-21T10:42"), zone, spell: plain }
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! Draws a page natively, and reads it as a person would.
 
-use chrono::NaiveDateTime;
 use leptos::prelude::*;
-use ninefold::browser::dates::{Parts, Spell};
+use ninefold::browser::dates::{Spell, plain};
 use ninefold::route::Route;
 use ninefold::state::{Desk, Keeping};
 use ninefold::ui::App;
@@ -40,7 +39,7 @@ pub fn html(hash: &str, leads: Option<&[Lead]>, keeping: Keeping, shown: Option<
         let calendar = Calendar::weekdays_nine_to_five(Zone::utc());
         let desk = Desk::new(calendar, now, Route::parse(hash), |_, _| {});
         provide_context(desk);
-        provide_context::<Spell>(english);
+        provide_context::<Spell>(plain);
         if let Some(leads) = leads {
             desk.opened(keeping, leads, 0);
         }
@@ -68,14 +67,4 @@ pub fn words(html: &str) -> String {
     }
     let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
     lines.filter(|line| !line.is_empty()).map(|line| line + "\n").collect()
-}
-
-fn english(parts: Parts, local: NaiveDateTime) -> String {
-    let pattern = match parts {
-        Parts::Time => "%H:%M",
-        Parts::WeekdayDay => "%A %-d %B",
-        Parts::Day => "%-d %B",
-        Parts::DayYear => "%-d %B %Y",
-    };
-    local.format(pattern).to_string()
 }

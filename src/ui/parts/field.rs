@@ -25,6 +25,7 @@ pub fn TextField(
             <label for=id>{label}</label>
             <input
                 id=id
+                autofocus=field == Field::Name
                 inputmode=kind
                 autocomplete="off"
                 autocapitalize=if kind == "text" { "words" } else { "none" }

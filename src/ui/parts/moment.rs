@@ -1,7 +1,7 @@
 //! A date on screen: said like speech, exact for machines and for whoever points at it.
 
 use leptos::prelude::*;
-use ninefold_core::domain::time::Instant;
+use ninefold_core::domain::time::{Instant, to_text};
 
 use crate::state::Desk;
 use crate::ui::speech::Speech;
@@ -20,13 +20,8 @@ pub fn Moment(
     let exact = spoken(desk, move |speech| speech.exact(at));
 
     view! {
-        <time datetime=machine(at) title=move || exact.get()>
+        <time datetime=to_text(at) title=move || exact.get()>
             {move || words.get()}
         </time>
     }
-}
-
-/// The instant as `datetime` wants it: RFC 3339, UTC, milliseconds.
-fn machine(at: Instant) -> String {
-    at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
 }

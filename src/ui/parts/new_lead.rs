@@ -69,6 +69,7 @@ pub fn NewLead() -> impl IntoView {
             node_ref=dialog
             aria-labelledby="new-lead-title"
             on:cancel=on_cancel
+            on:close=move |_| entry.close()
             on:keydown=on_key
         >
             <form novalidate on:submit=on_submit>
