@@ -177,6 +177,8 @@ mod tests {
         assert!(ask("POST /deep/path/src/main.rs").starts_with("HTTP/1.1 405"));
         let address = server.address;
         drop(server);
-        assert!(TcpStream::connect(address).is_err(), "it still listens");
+        // The port is closed by a thread that ends on its own.
+        let is_closed = (0..10_000).any(|_| TcpStream::connect(address).is_err());
+        assert!(is_closed, "it still listens");
     }
 }
