@@ -101,6 +101,23 @@ impl App {
         .await
     }
 
+    /// Waits until no passing message is left.
+    ///
+    /// # Errors
+    ///
+    /// When one stays.
+    pub async fn see_no_notice(&self) -> Outcome {
+        until("the notice is gone", async || {
+            for notice in self.all(Role::Status, None).await? {
+                if !notice.text().await?.is_empty() {
+                    return Ok(None);
+                }
+            }
+            Ok(Some(()))
+        })
+        .await
+    }
+
     /// Clicks the thing with this role and name, once it is there.
     ///
     /// # Errors

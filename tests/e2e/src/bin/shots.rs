@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use e2e::{App, Engine, Fault, Key, Outcome, Role, Setting};
+use e2e::{App, Engine, Fault, Key, Outcome, Role, Setting, until};
 
 const WIDTHS: [u32; 3] = [1440, 768, 390];
 
@@ -125,6 +125,8 @@ async fn shoot_all(folder: &Path) -> Outcome {
         ids.push(lead.save().await?);
     }
     let youngest = ids.last().ok_or_else(|| Fault::new("the desk is empty"))?;
+    shoot(&app, folder, "saved").await?;
+    app.see_no_notice().await?;
     app.open("#/today").await?;
     app.see(Role::Heading, "Today").await?;
     shoot(&app, folder, "today").await?;
@@ -150,6 +152,11 @@ async fn shoot(app: &App, folder: &Path, view: &str) -> Outcome {
     for dark in [false, true] {
         for width in WIDTHS {
             app.look(width, dark).await?;
+            until("nothing moves any more", async || {
+                let at_rest = app.run("return document.getAnimations().length === 0").await?;
+                Ok((at_rest == true).then_some(()))
+            })
+            .await?;
             let scheme = if dark { "dark" } else { "light" };
             let file = folder.join(format!("{view}-{width}-{scheme}.png"));
             app.browser().session().screenshot(&file).await?;
