@@ -235,10 +235,7 @@ fn colors(file: &str, source: &str) -> Vec<String> {
         let has_hex = value.split('#').skip(1).any(is_hex);
         let calls = |name: &&str| alone(value, &format!("{name}("));
         let names = |name: &&str| value.split(|c| !is_word(c)).any(|word| word == *name);
-        if has_hex
-            || COLOR_FUNCTIONS.iter().any(|n| calls(n))
-            || COLOR_NAMES.iter().any(|n| names(n))
-        {
+        if has_hex || COLOR_FUNCTIONS.iter().any(calls) || COLOR_NAMES.iter().any(names) {
             found.push(format!("{file}:{} has a color of its own", at + 1));
         }
     }
