@@ -73,12 +73,15 @@ fn still_missing(tools: &[Tool]) -> Outcome {
     Err(Trouble(format!("these are still missing after installing: {}", names.join(", "))))
 }
 
-/// A tool runs a few times a day: it is compiled for a quick start, not for speed.
+/// A tool runs a few times a day, so compiling it matters more than its speed;
+/// only wasm-bindgen has enough to do to be optimised at all. Trunk needs none
+/// of its features: they fetch tools, and ours are there.
 fn cargo(place: &Place, name: &str, version: &str, locked: bool) -> Outcome {
+    let level = if name == "wasm-bindgen-cli" { "1" } else { "0" };
     let mut cargo = place.plain("cargo");
     cargo
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level)
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env("CARGO_PROFILE_RELEASE_DEBUG", "false")
         .env_remove("CARGO_TARGET_DIR")
@@ -89,6 +92,9 @@ fn cargo(place: &Place, name: &str, version: &str, locked: bool) -> Outcome {
         .arg(place.cache.join("cargo"));
     if locked {
         cargo.arg("--locked");
+    }
+    if name == "trunk" {
+        cargo.arg("--no-default-features");
     }
     step(&format!("Installing {name} {version} (2 to 5 min)"), &mut cargo)
 }
