@@ -245,7 +245,7 @@ impl Desk {
         self.keeping.set(keeping);
     }
 
-    /// `lead` is stored: the transaction completed.
+    /// `lead` is stored: the transaction completed. Nothing is called *saved* that memory alone holds.
     ///
     /// Today is put in order for `now`, so that an enquiry of this second is none of the future.
     pub fn added(self, lead: &Lead, now: Instant) {
@@ -257,7 +257,11 @@ impl Desk {
         });
         self.entry.saved(lead.id());
         self.send(Command::KeepForm(None));
-        self.say(format!("Saved – {}", lead.title()));
+        let done = match self.keeping.get_untracked() {
+            Keeping::Browser => "Saved",
+            Keeping::Opening | Keeping::ThisTab(_) => "Kept in this tab",
+        };
+        self.say(format!("{done} – {}", lead.title()));
     }
 
     /// Lead `id` could not be stored, and why.

@@ -83,8 +83,9 @@ impl Speech<'_> {
         }
     }
 
+    /// A time is never broken across two lines.
     fn time(&self, at: Instant) -> String {
-        (self.spell)(Parts::Time, self.zone.local(at))
+        (self.spell)(Parts::Time, self.zone.local(at)).replace(' ', "\u{a0}")
     }
 
     /// The year is told when it is not this one.

@@ -1,6 +1,6 @@
 //! A lead is typed, and saved or not.
 
-use ninefold::state::{Command, Desk, Progress};
+use ninefold::state::{Command, Desk, Keeping, Progress};
 use ninefold_core::domain::lead::Field;
 
 use super::{at, at_a_desk, now, sent};
@@ -27,6 +27,17 @@ fn saved_is_said_only_after_the_store_has_it() {
         assert_eq!(desk.entry().progress(), Progress::Closed);
         assert_eq!((desk.notice().as_deref(), desk.n_leads()), (Some("Saved – Ana Costa"), 1));
         assert_eq!(desk.entry().last_saved(), Some(lead.id()));
+    });
+}
+
+#[test]
+fn what_memory_alone_holds_is_not_called_saved() {
+    at_a_desk(|desk, asked| {
+        desk.opened(Keeping::ThisTab("the browser does not let this page save".to_owned()), &[], 0);
+        type_name(desk, "Ana Costa");
+        save(desk);
+        desk.added(&sent(&asked())[0], now());
+        assert_eq!(desk.notice().as_deref(), Some("Kept in this tab – Ana Costa"));
     });
 }
 

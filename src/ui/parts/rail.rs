@@ -25,10 +25,10 @@ pub fn Rail() -> impl IntoView {
                 <b>"9"</b>
                 <span>"Ninefold"</span>
             </p>
-            <button class="rail__new" type="button" aria-label="New lead" aria-keyshortcuts="n" on:click=start>
+            <button class="rail__new" type="button" aria-keyshortcuts="n" on:click=start>
                 <Icon shape=Shape::Plus />
                 <span>"New lead"</span>
-                <kbd>"n"</kbd>
+                <kbd aria-hidden="true">"n"</kbd>
             </button>
             <RailLink to=Route::Today(None) name="Today" shape=Shape::Today count=n_to_do />
             <RailLink to=Route::Leads name="Leads" shape=Shape::Leads count=move || desk.n_leads() />
