@@ -13,7 +13,7 @@ cargo xtask doctor               what is there, what is missing, what would be d
 cargo xtask build                makes the release site in dist/
 cargo xtask serve [--port N]     makes it and serves it on 127.0.0.1
 cargo xtask test [STAGE]...      runs every check, or only: format clippy unit storage build e2e
-cargo xtask soak                 the property tests at their full count
+cargo xtask soak                 properties and killed browsers at their full count
 cargo xtask env                  prints the variables with which to run tools by hand
 
 --yes installs Debian packages without asking.";
@@ -60,7 +60,7 @@ fn execute(request: &Request, yes: bool) -> Outcome<bool> {
             }
         }
         Request::Test(chosen) => return stages::run(&mut place, chosen, yes),
-        Request::Soak => return stages::soak(&place),
+        Request::Soak => return stages::soak(&mut place, yes),
     }
     Ok(true)
 }

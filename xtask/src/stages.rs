@@ -11,6 +11,10 @@ use std::time::Instant;
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
+/// Asks the tests for their full count, and the properties for so many cases each.
+const SOAK: &str = "NINEFOLD_SOAK";
+const SOAK_CASES: &str = "100000";
+
 /// One kind of check, as it is named at the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
@@ -113,22 +117,30 @@ pub fn run(place: &mut Place, chosen: &[Stage], yes: bool) -> Outcome<bool> {
     Ok(all.is_clean())
 }
 
-/// The native tests at their full count, fast code, everything told.
-pub fn soak(place: &Place) -> Outcome<bool> {
+/// What is tried a few times in [`run`], at its full count: the random cases of every property,
+/// natively and in fast code, and the browser killed while it saves.
+pub fn soak(place: &mut Place, yes: bool) -> Outcome<bool> {
+    install::ensure(place, &[Tool::FOR_BUILD, Tool::FOR_E2E].concat(), yes)?;
+    let start = Instant::now();
+    let mut tally = properties(place)?;
+    build::release(place, yes)?;
+    tally += counts(journeys(place, &Screen::start(place)?).arg("killed").env(SOAK, SOAK_CASES))?;
+    println!("\nsoaked for {}", told(start.elapsed()));
+    println!("{} passed, {} failed", tally.n_passed, tally.n_failed);
+    Ok(tally.is_clean())
+}
+
+fn properties(place: &Place) -> Outcome<Tally> {
     let mut cargo = place.command("cargo");
     cargo
-        .env("NINEFOLD_SOAK", "1")
+        .env(SOAK, SOAK_CASES)
         // One run needs no small program: without it a build takes a quarter of the time.
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3")
         .args(["test", "--release", "--no-fail-fast", "--workspace", "--exclude", "e2e"])
         .args(["--", "--nocapture"]);
-    let start = Instant::now();
-    let tally = counts(&mut cargo)?;
-    println!("\nsoaked for {}", told(start.elapsed()));
-    println!("{} passed, {} failed", tally.n_passed, tally.n_failed);
-    Ok(tally.is_clean())
+    counts(&mut cargo)
 }
 
 fn clippy(place: &Place) -> Outcome<Tally> {
@@ -167,7 +179,11 @@ fn storage(place: &Place) -> Outcome<Tally> {
 }
 
 fn e2e(place: &Place) -> Outcome<Tally> {
-    let screen = Screen::start(place)?;
+    counts(&mut journeys(place, &Screen::start(place)?))
+}
+
+/// The end-to-end tests, on the site that was built, shown on `screen`.
+fn journeys(place: &Place, screen: &Screen) -> Command {
     let mut cargo = place.command("cargo");
     cargo.envs(doctor::variables(place)).env("DISPLAY", screen.display()).args([
         "test",
@@ -175,7 +191,7 @@ fn e2e(place: &Place) -> Outcome<Tally> {
         "--package",
         "e2e",
     ]);
-    counts(&mut cargo)
+    cargo
 }
 
 /// A check that only passes or fails.
