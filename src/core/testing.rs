@@ -10,6 +10,7 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
+pub use second::{Second, instant};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -22,8 +23,6 @@ use crate::domain::note::Note;
 use crate::domain::source::Source;
 use crate::domain::time::{self, Instant};
 use crate::domain::zone::{Transition, Zone};
-
-pub use second::{Second, instant};
 
 /// Runs `few` cases of a property, or `NINEFOLD_SOAK` when that is set. Leaves no files behind.
 pub fn cases(few: u32) -> ProptestConfig {

@@ -112,8 +112,9 @@ impl StoreError {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use expect_test::{Expect, expect};
+
+    use super::*;
 
     fn check(name: &str, sentence: Expect) {
         sentence.assert_eq(&StoreError::from_name(name).to_string());

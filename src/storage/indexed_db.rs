@@ -9,8 +9,10 @@ mod connection;
 mod refusal;
 mod watchdog;
 
-use super::schema::{LEADS, META, REVISION, next_revision};
-use super::{Damage, Loaded, Record, Store, StoreError};
+use std::cell::RefCell;
+use std::pin::pin;
+use std::rc::Rc;
+
 use connection::{Connection, Life};
 use js_sys::{Object, Reflect};
 use matrix_indexed_db_futures::DeserialiseFromJs;
@@ -25,11 +27,11 @@ use matrix_indexed_db_futures::transaction::{
 use ninefold_core::domain::lead::Lead;
 use ninefold_core::domain::lead_id::LeadId;
 use refusal::{name_of, refusal};
-use std::cell::RefCell;
-use std::pin::pin;
-use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use watchdog::Watchdog;
+
+use super::schema::{LEADS, META, REVISION, next_revision};
+use super::{Damage, Loaded, Record, Store, StoreError};
 
 /// How long a write may take, in whole seconds.
 const WRITE_SECONDS: u32 = 5;

@@ -1,11 +1,13 @@
 //! Keeps leads until the tab is closed.
 
-use super::{Loaded, Record, Store, StoreError};
-use ninefold_core::domain::lead::Lead;
-use ninefold_core::domain::lead_id::LeadId;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+use ninefold_core::domain::lead::Lead;
+use ninefold_core::domain::lead_id::LeadId;
+
+use super::{Loaded, Record, Store, StoreError};
 
 /// Keeps leads until the tab is closed, where the browser refuses to keep them
 /// longer. A clone is another handle to the same leads.

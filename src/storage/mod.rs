@@ -10,16 +10,16 @@ mod memory;
 mod record;
 mod schema;
 
+use std::future::Future;
+
 pub use error::{Damage, StoreError};
 #[cfg(target_arch = "wasm32")]
 pub use indexed_db::IndexedDb;
 pub use memory::Memory;
-pub use record::Record;
-pub use schema::{DATABASE, LEADS, META, REVISION, SNAPSHOT};
-
 use ninefold_core::domain::lead::Lead;
 use ninefold_core::domain::lead_id::LeadId;
-use std::future::Future;
+pub use record::Record;
+pub use schema::{DATABASE, LEADS, META, REVISION, SNAPSHOT};
 
 /// What every place that keeps leads promises.
 ///

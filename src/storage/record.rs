@@ -1,9 +1,10 @@
 //! One lead as it is stored.
 
-use super::error::Damage;
 use ninefold_core::domain::lead::Lead;
 use ninefold_core::interchange::backup_json::{read_lead, write_lead};
 use serde::{Deserialize, Serialize};
+
+use super::error::Damage;
 
 /// One lead as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,9 +54,10 @@ fn checksum(body: &[u8]) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use super::*;
     use ninefold_core::domain::lead::Draft;
     use ninefold_core::domain::lead_id::LeadId;
+
+    use super::*;
 
     fn lead(name: &str) -> Lead {
         let at = chrono::DateTime::UNIX_EPOCH;

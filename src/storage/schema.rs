@@ -30,11 +30,13 @@ pub(super) use upgrade::{VERSION, upgrade};
 
 #[cfg(target_arch = "wasm32")]
 mod upgrade {
-    use super::{LEADS, META, SNAPSHOT};
+    use std::pin::Pin;
+
     use matrix_indexed_db_futures::error::Error;
     use matrix_indexed_db_futures::prelude::*;
     use matrix_indexed_db_futures::transaction::Transaction;
-    use std::pin::Pin;
+
+    use super::{LEADS, META, SNAPSHOT};
 
     /// What brings a store from one version to the next. It sees the stores
     /// that exist, and may await nothing but them.

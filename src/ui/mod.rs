@@ -6,13 +6,12 @@ mod parts;
 mod speech;
 mod words;
 
-use leptos::prelude::*;
-
 pub use app::App;
+use leptos::prelude::*;
+use speech::Speech;
 
 use crate::browser::dates::Spell;
 use crate::state::Desk;
-use speech::Speech;
 
 /// What `say` makes of the time, kept a second fresh; it changes on screen only when its words do.
 fn spoken<T>(desk: Desk, say: impl Fn(&Speech<'_>) -> T + Send + Sync + 'static) -> Memo<T>

@@ -1,10 +1,11 @@
 //! A browser with one database of the test's own, reached behind the store's back.
 
-use crate::laws::Place;
 use js_sys::{Array, Function, Promise, Reflect};
 use ninefold::storage::{IndexedDb, META, REVISION};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+
+use crate::laws::Place;
 
 thread_local! {
     static VERBS: JsValue = js_sys::eval(include_str!("browser.js")).unwrap();

@@ -1,12 +1,13 @@
 //! One bad record never hides the others, and nothing bad is built upon.
 
-use crate::browser::{Browser, object, tell};
-use crate::laws::{Place, check_loaded};
-use crate::leads::lead;
 use js_sys::Reflect;
 use ninefold::storage::{Damage, Store, StoreError, Unreadable};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::browser::{Browser, object, tell};
+use crate::laws::{Place, check_loaded};
+use crate::leads::lead;
 
 /// Saves three leads, sets `field` of the second's record to `value`, and
 /// asserts that the two others are read and the second is named with `reason`.

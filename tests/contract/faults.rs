@@ -1,11 +1,12 @@
 //! A browser that fails is told of, and what it failed to save is not there.
 
-use crate::browser::{Browser, tell};
-use crate::laws::{Place, check_loaded};
-use crate::leads::lead;
 use ninefold::storage::{IndexedDb, Store, StoreError};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::browser::{Browser, tell};
+use crate::laws::{Place, check_loaded};
+use crate::leads::lead;
 
 /// Asserts that a save is refused with `reason` while the browser suffers
 /// `fault`, keeps nothing, and can be tried again afterwards.

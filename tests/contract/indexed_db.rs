@@ -1,8 +1,9 @@
 //! The laws, for the browser's database.
 
+use wasm_bindgen_test::wasm_bindgen_test;
+
 use crate::browser::Browser;
 use crate::laws::{self, for_each_law};
-use wasm_bindgen_test::wasm_bindgen_test;
 
 macro_rules! check {
     ($($law:ident),* $(,)?) => {$(

@@ -1,8 +1,9 @@
 //! The laws, each for any store.
 
-use crate::leads::lead;
 use ninefold::storage::{Loaded, Store, StoreError};
 use ninefold_core::domain::lead::Lead;
+
+use crate::leads::lead;
 
 /// A place where a store can be opened, again and again, on the same leads.
 pub trait Place {

@@ -1,8 +1,9 @@
 //! The laws, for the memory.
 
-use crate::laws::{self, Place, for_each_law};
 use futures_executor::block_on;
 use ninefold::storage::Memory;
+
+use crate::laws::{self, Place, for_each_law};
 
 impl Place for Memory {
     type Store = Self;

@@ -1,13 +1,14 @@
 //! Tabs agree, and an older build cannot hurt newer data.
 
-use crate::browser::Browser;
-use crate::laws::{Place, check_loaded};
-use crate::leads::lead;
 use js_sys::{Array, Promise};
 use ninefold::storage::{IndexedDb, Store, StoreError};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::browser::Browser;
+use crate::laws::{Place, check_loaded};
+use crate::leads::lead;
 
 #[wasm_bindgen_test]
 async fn data_of_a_newer_build_is_refused_and_left_as_it_is() {

@@ -1,8 +1,9 @@
 //! Debian's packages: a stranger's machine is not ours to change unasked.
 
-use crate::run::{Outcome, Trouble, said, step};
 use std::io::{IsTerminal, Write, stdin, stdout};
 use std::process::Command;
+
+use crate::run::{Outcome, Trouble, said, step};
 
 /// What may be done about missing packages.
 #[derive(Debug, PartialEq, Eq)]

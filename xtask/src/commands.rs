@@ -1,12 +1,13 @@
 //! Reads what was typed and does it.
 
+use std::process::ExitCode;
+use std::thread;
+
 use crate::place::Place;
 use crate::run::{Outcome, Trouble};
 use crate::server::Server;
 use crate::stages::Stage;
 use crate::{build, doctor, stages, wasm_std};
-use std::process::ExitCode;
-use std::thread;
 
 const HELP: &str = "\
 cargo xtask doctor               what is there, what is missing, what would be done

@@ -1,11 +1,12 @@
 //! Brings what is missing, once: a second run finds it and does nothing.
 
+use std::time::Instant;
+
 use crate::apt;
 use crate::place::Place;
 use crate::run::{Outcome, Trouble, step};
 use crate::tools::{Tool, Way, debian_has};
 use crate::wasm_std;
-use std::time::Instant;
 
 /// Installs what is missing of `tools`. `yes` answers apt's question.
 pub fn ensure(place: &mut Place, tools: &[Tool], yes: bool) -> Outcome {

@@ -1,10 +1,11 @@
 //! Where things are: the project, the cache folder, and the programs.
 
-use crate::run::{Outcome, Trouble};
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use crate::run::{Outcome, Trouble};
 
 /// The name under which rustup knows the compiler that `wasm_std` links.
 pub const LINKED: &str = "ninefold-web";

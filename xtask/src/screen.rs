@@ -1,9 +1,10 @@
 //! A screen that nobody sees, for browsers that will not start without one.
 
-use crate::place::Place;
-use crate::run::{Outcome, Trouble};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
+
+use crate::place::Place;
+use crate::run::{Outcome, Trouble};
 
 /// An X server on a display of its own; it ends when this is dropped.
 pub struct Screen {

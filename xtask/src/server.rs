@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
+
 use tiny_http::{Header, Method, Request, Response};
 
 /// Browsers open six connections to a host; each holds a thread for a moment.
@@ -134,9 +135,10 @@ fn mime(file: &Path) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use std::io::{Read, Write};
     use std::net::TcpStream;
+
+    use super::*;
 
     #[test]
     fn only_files_below_the_folder_are_named() {

@@ -3,13 +3,15 @@
 //!
 //! The policy is in `dist/` only, so that `trunk serve` can reload by itself.
 
-use crate::html::{Tag, tags};
-use crate::run::{Outcome, Trouble};
-use base64::prelude::{BASE64_STANDARD, Engine};
-use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
+
+use base64::prelude::{BASE64_STANDARD, Engine};
+use sha2::{Digest, Sha256};
+
+use crate::html::{Tag, tags};
+use crate::run::{Outcome, Trouble};
 
 /// `{scripts}` stands for the hashes of the inline scripts.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; \

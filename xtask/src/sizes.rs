@@ -1,8 +1,9 @@
 //! How large the site is, as it lies and as a host sends it (brotli).
 
+use std::fmt;
+
 use crate::place::Place;
 use crate::run::{Outcome, Trouble, said};
-use std::fmt;
 
 /// The design's promise for the wasm file, in bytes of brotli.
 pub const WASM_BUDGET: u64 = 350 * 1024;

@@ -1,13 +1,14 @@
 //! `cargo xtask test`: every check, cheap ones first, and one last line.
 
+use std::process::Command;
+use std::time::Instant;
+
 use crate::place::Place;
 use crate::run::{Outcome, Trouble, heard, told};
 use crate::screen::Screen;
 use crate::tally::Tally;
 use crate::tools::Tool;
 use crate::{build, doctor, install};
-use std::process::Command;
-use std::time::Instant;
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 

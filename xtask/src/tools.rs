@@ -1,12 +1,13 @@
 //! What the project needs besides a compiler: how each thing is recognised,
 //! and how it is had.
 
-use crate::place::Place;
-use crate::run::said;
-use crate::wasm_std;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
+
+use crate::place::Place;
+use crate::run::said;
+use crate::wasm_std;
 
 /// Trunk's version: 0.22 wants a newer compiler than the project does.
 const TRUNK: &str = "0.21.14";

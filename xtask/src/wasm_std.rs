@@ -6,11 +6,12 @@
 //! compiler folder in the cache: links to Debian's, the new library, and
 //! rustup's `rust-lld` (Debian's linker is too old). Nothing under `/usr` changes.
 
-use crate::place::{LINKED, Place};
-use crate::run::{Outcome, Trouble, said, step};
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
+
+use crate::place::{LINKED, Place};
+use crate::run::{Outcome, Trouble, said, step};
 
 /// What Debian gives for the second way.
 pub const PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy"];

@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use chrono::{Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::cadence::{Offset, Unit};
+pub use super::hours::{Hours, HoursError, Span};
 use super::time::Instant;
 use super::zone::Zone;
-
-pub use super::hours::{Hours, HoursError, Span};
 
 /// Zone, working hours and holidays of a desk (`due rule: Time`).
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,7 @@
 //! Who a lead is and how to reach them.
 
-use super::text::{one_line, reads_as_text};
-
 pub use super::text::TextError;
+use super::text::{one_line, reads_as_text};
 
 /// A person's name, 1 to 200 characters on one line.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,12 +1,11 @@
 //! A lead: somebody who may buy.
 
 use super::contact::{Company, Email, LeadName, Phone};
+pub use super::draft::{Draft, Field, Refusal, RefusalReason};
 use super::lead_id::LeadId;
 use super::note::Note;
 use super::source::Source;
 use super::time::{self, Instant, InstantError};
-
-pub use super::draft::{Draft, Field, Refusal, RefusalReason};
 
 /// Somebody who may buy. There is always a name, a company, an e-mail or a phone.
 #[derive(Debug, Clone, PartialEq, Eq)]

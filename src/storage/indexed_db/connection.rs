@@ -1,17 +1,19 @@
 //! One connection to the database: opened, watched, and let go.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use matrix_indexed_db_futures::Build;
+use matrix_indexed_db_futures::database::Database;
+use matrix_indexed_db_futures::internals::SystemRepr;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
+
 use super::refusal::refusal_to_open;
 use super::watchdog::Watchdog;
 use crate::storage::StoreError;
 use crate::storage::schema::{VERSION, upgrade};
-use matrix_indexed_db_futures::Build;
-use matrix_indexed_db_futures::database::Database;
-use matrix_indexed_db_futures::internals::SystemRepr;
-use std::cell::Cell;
-use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen_futures::spawn_local;
 
 /// How long opening may take, in whole seconds.
 const OPEN_SECONDS: u32 = 8;

@@ -1,7 +1,8 @@
 //! The browser's errors in our words.
 
-use crate::storage::StoreError;
 use matrix_indexed_db_futures::error::{Error, JSError, OpenDbError};
+
+use crate::storage::StoreError;
 
 /// Says what `error` means to a person.
 pub(super) fn refusal(error: Error) -> StoreError {

@@ -1,13 +1,15 @@
 //! Gives up on what the browser never answers.
 
-use crate::storage::StoreError;
 use std::cell::RefCell;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+
+use crate::storage::StoreError;
 
 /// Gives up after a time, or when told to.
 pub(super) struct Watchdog {
