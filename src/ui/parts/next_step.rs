@@ -24,7 +24,7 @@ pub fn NextStep(
         <p class="next-step__ways">
             {phone.map(|phone| view! {
                 <a class="button" class:is-quiet=!is_primary href=tel(&phone)>
-                    "Call " <bdi>{phone.to_string()}</bdi>
+                    <span>"Call " <bdi>{phone.to_string()}</bdi></span>
                 </a>
             })}
             {email.map(|email| view! { <a class="button is-quiet" href=mailto(&email)>"E-mail"</a> })}

@@ -7,6 +7,8 @@ use std::process::ExitCode;
 
 use e2e::{App, Engine, Fault, Key, Outcome, Role, Setting, until};
 
+/// Where the desk stands, so that the pictures are taken in daylight.
+const ZONE: &str = "Asia/Tokyo";
 const WIDTHS: [u32; 3] = [1440, 768, 390];
 
 /// A lead to type; an empty text is not typed.
@@ -14,6 +16,7 @@ struct Typed {
     name: &'static str,
     company: &'static str,
     email: &'static str,
+    phone: &'static str,
     source: &'static str,
     note: &'static str,
     /// How long ago the person asked; `None` when never.
@@ -26,14 +29,16 @@ const DESK: [Typed; 8] = [
         name: "Ana Costa",
         company: "Costa & Filhos",
         email: "ana@costa.example",
+        phone: "+34 600 100 200",
         source: "Website",
-        note: "Wants a quote by Friday",
+        note: "Could you quote 40 seats before Friday?",
         minutes_ago: Some(1),
     },
     Typed {
         name: "Ben Okafor",
         company: "Okafor Logistics",
         email: "ben@okafor.example",
+        phone: "",
         source: "Referral",
         note: "",
         minutes_ago: Some(4),
@@ -42,6 +47,7 @@ const DESK: [Typed; 8] = [
         name: "Chiara Rossi",
         company: "",
         email: "chiara@rossi.example",
+        phone: "",
         source: "Fair",
         note: "Asked for the long brochure",
         minutes_ago: Some(31),
@@ -50,6 +56,7 @@ const DESK: [Typed; 8] = [
         name: "Dora Klein",
         company: "Klein Optik",
         email: "dora@klein.example",
+        phone: "",
         source: "Website",
         note: "",
         minutes_ago: Some(52),
@@ -58,22 +65,25 @@ const DESK: [Typed; 8] = [
         name: "Emil Berg",
         company: "Nordlys AS",
         email: "",
+        phone: "+49 30 901820",
         source: "Phone",
         note: "Call after lunch",
         minutes_ago: Some(60 * 22),
     },
     Typed {
-        name: "\u{7f8e}\u{54b2} Tanaka",
+        name: "Júlia Tanaka",
         company: "Tanaka Design",
-        email: "misaki@tanaka.example",
+        email: "julia@tanaka.example",
+        phone: "",
         source: "Newsletter",
         note: "",
         minutes_ago: Some(60 * 76),
     },
     Typed {
         name: "Farid Haddad",
-        company: "Haddad Fr\u{e8}res",
+        company: "Haddad Frères",
         email: "farid@haddad.example",
+        phone: "",
         source: "Referral",
         note: "",
         minutes_ago: Some(60 * 24 * 9),
@@ -82,6 +92,7 @@ const DESK: [Typed; 8] = [
         name: "Greta Lindqvist",
         company: "",
         email: "greta@lindqvist.example",
+        phone: "",
         source: "Fair",
         note: "Just a contact so far",
         minutes_ago: None,
@@ -105,7 +116,7 @@ async fn main() -> ExitCode {
 
 async fn shoot_all(folder: &Path) -> Outcome {
     fs::create_dir_all(folder)?;
-    let app = App::start(Setting::new(Engine::Chromium)).await?;
+    let app = App::start(Setting::new(Engine::Chromium).in_zone(ZONE)).await?;
     app.open("#/today").await?;
     shoot(&app, folder, "today-empty").await?;
     app.open("#/leads").await?;
@@ -117,7 +128,7 @@ async fn shoot_all(folder: &Path) -> Outcome {
     // The oldest first, so that the youngest clock is still running at the end.
     for typed in DESK.iter().rev() {
         let lead = app.new_lead().name(typed.name).company(typed.company).email(typed.email);
-        let lead = lead.source(typed.source).note(typed.note);
+        let lead = lead.phone(typed.phone).source(typed.source).note(typed.note);
         let lead = match typed.minutes_ago {
             Some(minutes) => lead.asked_at(&local_time(&app, minutes).await?),
             None => lead.without_enquiry(),
