@@ -31,7 +31,6 @@ pub enum Tool {
     Firefox,
     GeckoDriver,
     WebKit,
-    MiniBrowser,
     WebKitWindow,
     Screen,
     Fonts,
@@ -76,7 +75,6 @@ impl Tool {
         Self::Firefox,
         Self::GeckoDriver,
         Self::WebKit,
-        Self::MiniBrowser,
         Self::WebKitWindow,
         Self::Screen,
         Self::Fonts,
@@ -97,7 +95,6 @@ impl Tool {
         Self::Firefox,
         Self::GeckoDriver,
         Self::WebKit,
-        Self::MiniBrowser,
         Self::WebKitWindow,
         Self::Screen,
         Self::Fonts,
@@ -119,7 +116,6 @@ impl Tool {
             Self::Firefox => "Firefox",
             Self::GeckoDriver => "geckodriver",
             Self::WebKit => "WebKitWebDriver",
-            Self::MiniBrowser => "WebKit's MiniBrowser",
             Self::WebKitWindow => "WebKit for Python",
             Self::Screen => "Xvfb",
             Self::Fonts => "fonts for pictures",
@@ -146,7 +142,7 @@ impl Tool {
             Self::Chromium => Way::Debian(&["chromium"]),
             Self::ChromeDriver => Way::Debian(&["chromium-driver"]),
             Self::Firefox => Way::Debian(&["firefox-esr"]),
-            Self::WebKit | Self::MiniBrowser => Way::Debian(&["webkit2gtk-driver"]),
+            Self::WebKit => Way::Debian(&["webkit2gtk-driver"]),
             Self::WebKitWindow => Way::Debian(&["python3-gi", "gir1.2-webkit2-4.1"]),
             Self::Screen => Way::Debian(&["xvfb"]),
             Self::Fonts => Way::Debian(&["fonts-dejavu-core", "fonts-noto-color-emoji"]),
@@ -180,7 +176,6 @@ impl Tool {
                 from_env("FIREFOX").or_else(|| any(place, &["firefox-esr", "firefox"]))
             }
             Self::WebKit => from_env("WEBKITDRIVER").or_else(|| place.which("WebKitWebDriver")),
-            Self::MiniBrowser => from_env("MINIBROWSER").or_else(mini_browser),
             Self::WebKitWindow => ["/usr/bin/python3", "python3"]
                 .into_iter()
                 .filter_map(|python| place.which(python))
@@ -199,7 +194,6 @@ impl Tool {
             Self::Firefox => Some("FIREFOX"),
             Self::GeckoDriver => Some("GECKODRIVER"),
             Self::WebKit => Some("WEBKITDRIVER"),
-            Self::MiniBrowser => Some("MINIBROWSER"),
             Self::Axe => Some("AXE"),
             Self::Npm
             | Self::Format
@@ -284,15 +278,6 @@ fn packed(place: &Place, name: &str, version: &str, file: &str) -> Option<PathBu
     let manifest = fs::read_to_string(folder.join("package.json")).ok()?;
     let wanted = format!("\"version\": \"{version}\"");
     manifest.contains(&wanted).then(|| folder.join(file)).filter(|file| file.is_file())
-}
-
-/// Debian keeps it in a folder of the machine's kind, others in `libexec`.
-fn mini_browser() -> Option<PathBuf> {
-    let kinds = fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|kind| kind.path());
-    kinds
-        .chain([PathBuf::from("/usr/libexec"), PathBuf::from("/usr/lib")])
-        .map(|folder: PathBuf| folder.join(Path::new("webkit2gtk-4.1/MiniBrowser")))
-        .find(|file| file.is_file())
 }
 
 #[cfg(test)]
