@@ -33,6 +33,9 @@ use watchdog::Watchdog;
 use super::schema::{LEADS, META, REVISION, next_revision};
 use super::{Damage, Loaded, Record, Store, StoreError};
 
+/// How long reading may take, in whole seconds: a slow disk may hold 100,000 leads.
+const READ_SECONDS: u32 = 30;
+
 /// How long a write may take, in whole seconds.
 const WRITE_SECONDS: u32 = 5;
 
@@ -71,14 +74,20 @@ impl IndexedDb {
         }
     }
 
-    /// Runs `read`, and once more when the connection was lost meanwhile.
+    /// Runs `read`, and once more when the connection was lost meanwhile. Gives up
+    /// after [`READ_SECONDS`] in all.
     async fn reading<T>(
         &self,
         read: impl AsyncFn(&Database) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        let watchdog = Watchdog::within(READ_SECONDS);
         let connection = self.connection().await?;
-        match (read(connection.database()).await, connection.life()) {
-            (Err(_), Life::Lost) => read(self.connection().await?.database()).await,
+        let answer = watchdog.guard(pin!(read(connection.database()))).await.flatten();
+        match (answer, connection.life()) {
+            (Err(_), Life::Lost) => {
+                let anew = self.connection().await?;
+                watchdog.guard(pin!(read(anew.database()))).await.flatten()
+            }
             (Err(_), Life::Superseded) => Err(StoreError::Superseded),
             (answer, _) => answer,
         }

@@ -1,8 +1,14 @@
 //! The page forbids itself everything that it does not need.
 
 use std::fs;
+use std::path::Path;
 
-use e2e::{in_every_engine, tools};
+use e2e::{Outcome, Site, in_every_engine, tools, until};
+
+/// A stranger's page around the app.
+const FRAME: &str = "<!doctype html><html lang='en' data-ready='true'><title>A stranger</title>
+    <script>window.ninefold = { problems: [] };</script>
+    <iframe title='Ninefold' src='app.html#/today'></iframe>";
 
 in_every_engine! {
     async fn a_script_that_slips_in_is_refused(app) {
@@ -19,7 +25,7 @@ in_every_engine! {
                 document.body.append(holder);
             } catch (refused) { void refused; }").await?;
         app.run("try { setTimeout('window.ran = 1', 0); } catch (refused) { void refused; }").await?;
-        e2e::until("the page notes what was refused", async || {
+        until("the page notes what was refused", async || {
             let problems = e2e::checks::health::problems(app).await?;
             Ok((!problems.is_empty()).then_some(()))
         })
@@ -28,6 +34,23 @@ in_every_engine! {
         assert!(ran.is_null(), "a script that slipped in was run");
         Ok(())
     }
+
+    async fn a_page_that_frames_the_app_gets_no_leads(app, on Site::changed(frame)) {
+        app.open("#/today").await?;
+        until("the app inside the frame says that it opened nothing", async || {
+            let notice = app.run("const inside = document.querySelector('iframe').contentDocument;
+                return inside?.querySelector('[role=alert]')?.textContent ?? ''").await?;
+            let notice = notice.as_str().unwrap_or_default();
+            Ok(notice.contains("another page shows this one inside itself").then_some(()))
+        })
+        .await
+    }
+}
+
+/// Puts the stranger's page in front of the app in `dir`.
+fn frame(dir: &Path) -> Outcome {
+    fs::rename(dir.join("index.html"), dir.join("app.html"))?;
+    Ok(fs::write(dir.join("index.html"), FRAME)?)
 }
 
 #[test]
