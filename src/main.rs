@@ -13,7 +13,7 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 mod wire {
-    use std::cell::OnceCell;
+    use std::cell::{OnceCell, RefCell};
     use std::rc::Rc;
 
     use leptos::mount::mount_to;
@@ -35,6 +35,11 @@ mod wire {
 
     /// The store, once it is open.
     type Place = Rc<OnceCell<AnyStore>>;
+
+    thread_local! {
+        /// The form as this tab kept it last.
+        static KEPT_FORM: RefCell<Option<Form>> = const { RefCell::new(None) };
+    }
 
     pub fn start() {
         rescue::watch_panics();
@@ -74,6 +79,7 @@ mod wire {
         hash::watch(move |hash| desk.arrive(Route::parse(&hash)));
         ticker::every_second(move || desk.tick(clock::now()));
         if let Some(form) = local::read::<Form>(FORM) {
+            KEPT_FORM.set(Some(form.clone()));
             desk.entry().restore(form);
         }
     }
@@ -103,7 +109,7 @@ mod wire {
 
     fn carry_out(desk: Desk, place: &Place, command: Command) {
         match command {
-            Command::KeepForm(form) => local::keep(FORM, form.as_deref()),
+            Command::KeepForm(form) => keep_form(form.map(|form| *form)),
             Command::Add(lead) => {
                 let place = place.clone();
                 spawn_local(async move { add(desk, &place, &lead).await });
@@ -115,6 +121,16 @@ mod wire {
                     desk.show(id, store.read(id).await.map_err(|error| error.to_string()));
                 });
             }
+        }
+    }
+
+    /// Keeps `form` outside the store, or forgets what this tab kept there.
+    fn keep_form(form: Option<Form>) {
+        let kept = KEPT_FORM.replace(form.clone());
+        match (form, kept) {
+            (Some(form), _) => local::keep(FORM, &form),
+            (None, Some(kept)) => local::forget(FORM, &kept),
+            (None, None) => {}
         }
     }
 

@@ -1,7 +1,7 @@
-//! What a key press means, and where the keyboard is.
+//! What a key press means.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, KeyboardEvent};
 
 /// True for a key without Ctrl, Meta or Alt, and not in the middle of composing a letter.
 pub fn is_plain(event: &KeyboardEvent) -> bool {
@@ -16,13 +16,4 @@ pub fn is_command(event: &KeyboardEvent) -> bool {
         !matches!(field, Ok(None))
     });
     is_plain(event) && !event.default_prevented() && !is_busy
-}
-
-/// Moves the keyboard to the element `id` inside `parent`.
-pub fn focus_in(parent: &Element, id: &str) {
-    let element = parent.query_selector(&format!("#{id}")).ok().flatten();
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // An element that cannot take the keyboard leaves it where it is.
-        let _ = element.focus();
-    }
 }

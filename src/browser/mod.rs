@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod dates;
+pub mod focus;
 pub mod frame;
 pub mod hash;
 pub mod keys;

@@ -158,6 +158,15 @@ impl Desk {
         self.shown.get()
     }
 
+    /// The id of the lead in the pane, also while it is being read.
+    pub fn shown_id(self) -> Option<LeadId> {
+        match &*self.shown.read() {
+            Shown::Nothing => None,
+            Shown::Lead(lead) => Some(lead.id()),
+            Shown::Reading(id) | Shown::Missing(id) | Shown::Unreadable(id, _) => Some(*id),
+        }
+    }
+
     /// Where leads are kept.
     pub fn keeping(self) -> Keeping {
         self.keeping.get()

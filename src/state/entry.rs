@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
-use ninefold_core::domain::lead::{Draft, Field, Refusal};
+use ninefold_core::domain::lead::{Draft, Field, Refusal, RefusalReason};
 use ninefold_core::domain::lead_id::LeadId;
 use ninefold_core::domain::time::Instant;
 use ninefold_core::domain::zone::Zone;
@@ -20,6 +20,10 @@ pub struct Form {
     pub draft: Draft,
     /// *Enquiry received*, a wall time in the desk's zone to the minute; empty without an enquiry.
     pub received: String,
+    /// The id and the stamp under which just this text was sent to the store. Sent again, also
+    /// after a reload, it is the same lead: a save that came through unnoticed is not stored twice.
+    #[serde(default)]
+    pub sent: Option<(LeadId, Instant)>,
 }
 
 impl Form {
@@ -89,18 +93,14 @@ pub enum Progress {
     Failed(String),
 }
 
-/// A lead on its way: the same text is sent again under the same id, so that
-/// a save that came through unnoticed is not stored twice.
-type Attempt = (Form, LeadId, Instant);
-
 /// The handle to the form.
 #[derive(Clone, Copy)]
 pub struct Entry {
     form: RwSignal<Form>,
     refusals: RwSignal<Vec<(Field, String)>>,
+    n_refused: RwSignal<usize>,
     progress: RwSignal<Progress>,
     is_kept: RwSignal<bool>,
-    attempt: StoredValue<Option<Attempt>>,
     saved: RwSignal<Option<LeadId>>,
 }
 
@@ -109,9 +109,9 @@ impl Entry {
         Entry {
             form: RwSignal::default(),
             refusals: RwSignal::default(),
+            n_refused: RwSignal::new(0),
             progress: RwSignal::new(Progress::Closed),
             is_kept: RwSignal::new(false),
-            attempt: StoredValue::new(None),
             saved: RwSignal::new(None),
         }
     }
@@ -142,9 +142,16 @@ impl Entry {
         refusals.iter().find(|(at, _)| *at == field).map(|(_, why)| why.clone())
     }
 
-    /// The first field that was refused.
+    /// The first field that was refused. It is told anew at each refusal and at nothing else, so
+    /// that whoever follows it with the keyboard leaves a person who types alone.
     pub fn first_refused(self) -> Option<Field> {
-        self.refusals.read().first().map(|(field, _)| *field)
+        self.n_refused.track();
+        self.refusals.read_untracked().first().map(|(field, _)| *field)
+    }
+
+    /// True while the lead is on its way to the store. Nothing can be typed then.
+    pub fn is_saving(self) -> bool {
+        matches!(self.progress.get(), Progress::Saving(_))
     }
 
     /// The lead that was saved last; the page goes there.
@@ -159,7 +166,7 @@ impl Entry {
         }
         let is_blank = self.form.with_untracked(Form::is_blank);
         if is_blank {
-            self.clear(desk, now);
+            self.empty(desk, now);
         }
         self.is_kept.set(!is_blank);
         self.progress.set(Progress::Typing);
@@ -172,11 +179,12 @@ impl Entry {
 
     /// Empties the form: an enquiry received `now`.
     pub fn clear(self, desk: Desk, now: Instant) {
-        let mut form = Form::default();
-        desk.with_zone(|zone| form.received_now(now, zone));
-        self.form.set(form);
-        self.refusals.set(Vec::new());
+        if self.is_on_its_way() {
+            return;
+        }
+        self.empty(desk, now);
         self.is_kept.set(false);
+        self.progress.set(Progress::Typing);
         desk.send(Command::KeepForm(None));
     }
 
@@ -194,14 +202,14 @@ impl Entry {
 
     /// Refuses `field` for a reason that only the screen can see.
     pub fn refuse(self, field: Field, why: &str) {
-        self.refusals.set(vec![(field, why.to_owned())]);
+        self.refuse_all(vec![(field, why.to_owned())]);
     }
 
     /// Takes the form off the screen. What was typed is kept for the next time.
     ///
     /// A lead on its way to the store keeps the form open: its answer is still owed.
     pub fn close(self) {
-        if matches!(self.progress.get_untracked(), Progress::Saving(_)) {
+        if self.is_on_its_way() {
             return;
         }
         self.refusals.set(Vec::new());
@@ -215,25 +223,23 @@ impl Entry {
         if matches!(self.progress.get_untracked(), Progress::Saving(_) | Progress::Closed) {
             return;
         }
-        let form = self.form.get_untracked();
-        let (id, captured_at) = match self.attempt.get_value() {
-            Some((sent, id, captured_at)) if sent == form => (id, captured_at),
-            Some(_) | None => (LeadId::new(stamp, random), stamp),
-        };
+        let mut form = self.form.get_untracked();
+        let (id, captured_at) = form.sent.unwrap_or_else(|| (LeadId::new(stamp, random), stamp));
         let Ok(draft) = desk.with_zone(|zone| form.to_draft(zone)) else {
             return self.refuse(Field::EnquiryReceived, "Type a date and a time, or nothing");
         };
         match draft.parse(id, captured_at) {
             Ok(lead) => {
                 self.refusals.set(Vec::new());
-                self.attempt.set_value(Some((form, id, captured_at)));
                 self.progress.set(Progress::Saving(id));
+                form.sent = Some((id, captured_at));
+                self.form.set(form.clone());
+                desk.send(Command::KeepForm(Some(Box::new(form))));
                 desk.send(Command::Add(Box::new(lead)));
             }
             Err(refusals) => {
                 let told = |refusal: Refusal| (refusal.field, refusal.to_string());
-                self.refusals.set(refusals.into_iter().map(told).collect());
-                self.progress.set(Progress::Typing);
+                self.refuse_all(refusals.into_iter().map(told).collect());
             }
         }
     }
@@ -241,7 +247,6 @@ impl Entry {
     pub(super) fn saved(self, id: LeadId) {
         if self.progress.get_untracked() == Progress::Saving(id) {
             self.form.set(Form::default());
-            self.attempt.set_value(None);
             self.progress.set(Progress::Closed);
         }
         self.saved.set(Some(id));
@@ -254,10 +259,38 @@ impl Entry {
     }
 
     fn change(self, desk: Desk, field: Field, change: impl FnOnce(&mut Form)) {
-        self.form.update(change);
+        if self.is_on_its_way() {
+            return;
+        }
+        self.form.update(|form| {
+            change(form);
+            form.sent = None;
+        });
         self.refusals.update(|refusals| refusals.retain(|(at, _)| *at != field));
         let form = self.form.get_untracked();
+        // One of the four is enough, so any of them takes the sentence away that asks for one.
+        if !form.draft.is_nobody() {
+            let nobody = RefusalReason::Nobody.to_string();
+            self.refusals.update(|refusals| refusals.retain(|(_, why)| *why != nobody));
+        }
         let kept = (!form.is_blank()).then(|| Box::new(form));
         desk.send(Command::KeepForm(kept));
+    }
+
+    fn empty(self, desk: Desk, now: Instant) {
+        let mut form = Form::default();
+        desk.with_zone(|zone| form.received_now(now, zone));
+        self.form.set(form);
+        self.refusals.set(Vec::new());
+    }
+
+    fn refuse_all(self, refusals: Vec<(Field, String)>) {
+        self.refusals.set(refusals);
+        self.progress.set(Progress::Typing);
+        self.n_refused.update(|n| *n += 1);
+    }
+
+    fn is_on_its_way(self) -> bool {
+        matches!(self.progress.get_untracked(), Progress::Saving(_))
     }
 }

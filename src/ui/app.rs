@@ -7,7 +7,7 @@ use super::pages::{LeadPane, Leads, NotFound, Today};
 use super::parts::{Banners, NewLead, Notice, Rail};
 use crate::browser::{clock, hash, keys, title};
 use crate::route::Route;
-use crate::state::{Desk, Keeping};
+use crate::state::{Desk, Keeping, Shown};
 
 /// The whole app. The [`Desk`] and the language's spelling are in its context.
 #[component]
@@ -16,6 +16,7 @@ pub fn App() -> impl IntoView {
     listen_for_keys(desk);
     follow_saved_leads(desk);
     Effect::new(move || title::set(&page_title(desk)));
+    let page = Memo::new(move |_| desk.route().list());
     let has_lead = move || desk.route().lead().is_some();
     let is_alone = move || match desk.route() {
         Route::NotFound(_) => true,
@@ -28,7 +29,7 @@ pub fn App() -> impl IntoView {
         <Rail />
         <main class="desk" class:has-lead=has_lead class:is-alone=is_alone>
             <Banners />
-            <div class="desk__list">{move || list(desk.route().list())}</div>
+            <div class="desk__list">{move || list(page.get())}</div>
             <LeadPane />
         </main>
         <NewLead />
@@ -50,12 +51,22 @@ fn list(route: Route) -> AnyView {
     }
 }
 
+/// The lead that the address names, else the page.
 fn page_title(desk: Desk) -> String {
-    let page = match desk.route().list() {
-        Route::Today(_) => "Today",
-        Route::Leads | Route::Lead(_) => "Leads",
-        Route::NotFound(_) => "Page not found",
+    let route = desk.route();
+    let lead = match desk.shown() {
+        Shown::Lead(lead) if route.lead() == Some(lead.id()) => Some(lead.title().to_owned()),
+        Shown::Lead(_)
+        | Shown::Nothing
+        | Shown::Reading(_)
+        | Shown::Missing(_)
+        | Shown::Unreadable(..) => None,
     };
+    let page = lead.unwrap_or_else(|| match route.list() {
+        Route::Today(_) => "Today".to_owned(),
+        Route::Leads | Route::Lead(_) => "Leads".to_owned(),
+        Route::NotFound(_) => "Page not found".to_owned(),
+    });
     format!("{page} – Ninefold")
 }
 

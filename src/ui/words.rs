@@ -7,6 +7,7 @@ use ninefold_core::domain::calendar::Closed;
 use ninefold_core::domain::projection::Projection;
 use ninefold_core::domain::schedule::{Due, Rule, TraceLine};
 use ninefold_core::domain::speed::Band;
+use ninefold_core::domain::time::Instant;
 
 use super::speech::{Speech, count};
 
@@ -55,19 +56,21 @@ pub fn next_step(due: &Due, speech: &Speech<'_>) -> String {
     }
 }
 
-/// Why a lead stands where it stands on Today.
-pub fn why(row: &Projection, band: Option<Band>, speech: &Speech<'_>) -> String {
-    let asked = row.enquiry_at.map(|at| format!("Asked {}", speech.ago(at)));
-    let source = row.source.as_ref().map(|source| format!("from {source}"));
-    let state = match (band, &row.next) {
+/// When a lead asked: "Asked 2 minutes ago".
+pub fn asked(at: Instant, speech: &Speech<'_>) -> String {
+    format!("Asked {}", speech.ago(at))
+}
+
+/// Why a lead stands where it stands on Today; `band` is that of its clock while it runs.
+pub fn state(row: &Projection, band: Option<Band>) -> Option<String> {
+    match (band, &row.next) {
         (Some(Band::Ideal | Band::NineTimes), Some(due)) => {
             Some(format!("{} first", channel(due.channel).to_lowercase()))
         }
         (Some(Band::SevenTimes | Band::Later), _) => Some("no answer yet".to_owned()),
         (None, Some(due)) => Some(format!("first answer: {}", channel(due.channel).to_lowercase())),
         (Some(Band::Ideal | Band::NineTimes) | None, None) => None,
-    };
-    [asked, source, state].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
 }
 
 /// One line of *Why this date?*.

@@ -22,7 +22,7 @@ fn an_enquiry_shows_its_next_step_and_why() {
         expect![[r#"
             Back to Leads
             Ana Costa
-            Alder & Finch · from your site
+            Alder & Finch from your site
             Next step
             Call, now
             Due today 10:42 · at the latest today 10:45

@@ -40,16 +40,16 @@ fn running_clocks_come_before_what_is_late() {
             Ana Costa
             Alder & Finch
             1:54 of 5:00
-            Asked 1 minute ago · from your site · call first
+            Asked 1 minute ago from your site call first
             Jürgen Weiß
             Grünwerk GmbH
             31 min
-            Asked 31 minutes ago · no answer yet
+            Asked 31 minutes ago no answer yet
             Overdue earliest due first
             Zoë Eriksson
             Iris Dental
             3 days late
-            Asked 18 November, 09:00 · from Fair · first answer: call
+            Asked 18 November, 09:00 from Fair first answer: call
             Back to Today
             Open a lead to see its next step, and why.
         "#]],

@@ -1,5 +1,9 @@
 //! A lead is typed, and saved or not.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use leptos::prelude::*;
 use ninefold::state::{Command, Desk, Keeping, Progress};
 use ninefold_core::domain::lead::Field;
 
@@ -91,8 +95,30 @@ fn an_empty_form_says_what_it_needs() {
             desk.entry().refusal(Field::Name).as_deref(),
             Some("Type a name, a company, an e-mail or a phone"),
         );
-        desk.entry().write(desk, Field::Name, "Ana".to_owned());
-        assert_eq!(desk.entry().refusal(Field::Name), None, "typing takes the sentence away");
+        desk.entry().write(desk, Field::Company, "Alder & Finch".to_owned());
+        assert_eq!(desk.entry().refusal(Field::Name), None, "one of the four is enough");
+    });
+}
+
+#[test]
+fn a_refusal_calls_for_the_keyboard_once() {
+    at_a_desk(|desk, _| {
+        type_name(desk, "Ana Costa");
+        desk.entry().write(desk, Field::Email, "ana".to_owned());
+        desk.entry().write(desk, Field::Phone, "-".to_owned());
+        let n_calls = Arc::new(AtomicUsize::new(0));
+        let counter = n_calls.clone();
+        let call = Memo::new(move |_| {
+            counter.fetch_add(1, Ordering::Relaxed);
+            desk.entry().first_refused()
+        });
+        assert_eq!(call.get(), None);
+        save(desk);
+        assert_eq!(call.get(), Some(Field::Email));
+        desk.entry().write(desk, Field::Email, "ana@".to_owned());
+        assert_eq!(call.get(), Some(Field::Email), "typing moves the keyboard nowhere");
+        assert_eq!(n_calls.load(Ordering::Relaxed), 2, "once before and once for the refusal");
+        assert!(desk.entry().refusal(Field::Phone).is_some(), "the other sentence stays");
     });
 }
 
@@ -135,6 +161,49 @@ fn saving_twice_sends_once() {
         assert_eq!(sent(&asked()).len(), 1);
         desk.entry().close();
         assert!(desk.entry().is_open(), "the answer is still owed");
+        desk.entry().clear(desk, now());
+        desk.entry().write(desk, Field::Name, "Ben".to_owned());
+        assert_eq!(desk.entry().text(Field::Name), "Ana Costa", "what is on its way stands");
+    });
+}
+
+#[test]
+fn started_empty_after_a_failure_it_says_no_more_of_it() {
+    at_a_desk(|desk, asked| {
+        type_name(desk, "Ana Costa");
+        save(desk);
+        desk.not_added(sent(&asked())[0].id(), "there is no room left to save".to_owned());
+        desk.entry().clear(desk, now());
+        assert_eq!(desk.entry().progress(), Progress::Typing);
+        assert_eq!(desk.entry().text(Field::Name), "");
+    });
+}
+
+#[test]
+fn after_a_reload_the_same_text_is_still_the_same_lead() {
+    at_a_desk(|desk, asked| {
+        type_name(desk, "Ana Costa");
+        save(desk);
+        let first = sent(&asked()).remove(0);
+        let kept = asked().into_iter().rev().find_map(|command| match command {
+            Command::KeepForm(form) => form,
+            Command::Add(_) | Command::Read(_) => None,
+        });
+        let kept = serde_json::to_string(&kept.unwrap()).unwrap();
+        at_a_desk(|desk, asked| {
+            desk.entry().restore(serde_json::from_str(&kept).unwrap());
+            desk.entry().start(desk, at("2026-11-21T12:00:00Z"));
+            desk.entry().save(desk, at("2026-11-21T12:00:00Z"), [8; 10]);
+            assert_eq!(sent(&asked()), [first], "though it may have come through unnoticed");
+        });
+    });
+}
+
+#[test]
+fn opening_the_form_forgets_nothing_that_is_kept() {
+    at_a_desk(|desk, asked| {
+        desk.entry().start(desk, now());
+        assert_eq!(asked(), [], "what another tab keeps is not ours to forget");
     });
 }
 

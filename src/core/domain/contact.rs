@@ -85,6 +85,31 @@ impl Phone {
         }
         Ok(Phone(text.to_owned()))
     }
+
+    /// The number to dial: a leading `+` and digits from 0 to 9, of whatever script they were.
+    ///
+    /// The zero of `+49 (0)30` is not dialled from abroad, and what follows a
+    /// letter, `;` or `#` is an extension. `None` when no three digits are left.
+    pub fn number(&self) -> Option<String> {
+        let (plus, rest) = match self.0.strip_prefix('+') {
+            Some(rest) => ("+", rest.replacen("(0)", "", 1)),
+            None => ("", self.0.clone()),
+        };
+        let is_end = |c: &char| c.is_alphabetic() || matches!(c, ';' | '#');
+        let digits = rest.chars().take_while(|c| !is_end(c)).filter_map(digit);
+        let number: String = digits.collect();
+        (number.len() >= 3).then(|| format!("{plus}{number}"))
+    }
+}
+
+/// A decimal digit of the scripts in which numbers are written, as one of 0 to 9.
+fn digit(c: char) -> Option<char> {
+    /// The zeros: Latin, Arabic, Persian, Devanagari, Bengali, full-width.
+    const ZEROS: [char; 6] = ['0', '٠', '۰', '०', '০', '０'];
+    ZEROS.into_iter().find_map(|zero| {
+        let value = u32::from(c).checked_sub(u32::from(zero)).filter(|value| *value < 10)?;
+        char::from_digit(value, 10)
+    })
 }
 
 reads_as_text!(LeadName);
@@ -181,5 +206,21 @@ mod tests {
         check("phone", "+49 (0)30 / 12-34 ext. 5", "+49 (0)30 / 12-34 ext. 5");
         check("phone", "١١٠", "١١٠");
         check("phone", "call 12", "a phone number has at least three digits");
+    }
+
+    #[test]
+    fn a_number_is_dialled_as_it_is_meant() {
+        for (typed, number) in [
+            ("+34 600 100 200", Some("+34600100200")),
+            ("030 / 1234-5", Some("03012345")),
+            ("+49 (0)30 / 1234 ext. 5", Some("+49301234")),
+            ("555-0100 #7", Some("5550100")),
+            ("+٤٩ ٣٠ ١٢٣٤", Some("+49301234")),
+            ("call 555", None),
+            ("½½½", None),
+        ] {
+            let phone = Phone::parse(typed).unwrap();
+            assert_eq!(phone.number().as_deref(), number, "typed {typed}");
+        }
     }
 }

@@ -127,7 +127,8 @@ impl Draft {
         }
     }
 
-    fn is_nobody(&self) -> bool {
+    /// True while none of name, company, e-mail and phone is filled in: there is nobody to save.
+    pub fn is_nobody(&self) -> bool {
         let texts = [&self.name, &self.company, &self.email, &self.phone];
         texts.iter().all(|text| text.trim().is_empty())
     }

@@ -1,8 +1,11 @@
 //! One lead: what is known, and its next step.
 
+use leptos::html;
 use leptos::prelude::*;
 use ninefold_core::domain::lead::Lead;
+use ninefold_core::domain::lead_id::LeadId;
 
+use crate::browser::focus;
 use crate::route::Route;
 use crate::state::{Desk, Keeping, Shown};
 use crate::ui::parts::{Empty, Facts, NextStep, Story};
@@ -13,8 +16,9 @@ use crate::ui::parts::{Empty, Facts, NextStep, Story};
 #[component]
 pub fn LeadPane() -> impl IntoView {
     let desk = Desk::expect();
+    let first = first_on_today(desk);
     let id = Memo::new(move |_| match desk.route() {
-        Route::Today(None) => desk.agenda().entries.first().map(|entry| entry.id),
+        Route::Today(None) => first.get(),
         route @ (Route::Today(Some(_)) | Route::Lead(_) | Route::Leads | Route::NotFound(_)) => {
             route.lead()
         }
@@ -59,6 +63,20 @@ pub fn LeadPane() -> impl IntoView {
     }
 }
 
+/// The lead that Today shows when the address names none: its first. While the
+/// page is looked at it stays, though the order below it may change, until it
+/// leaves Today; nobody is to dial a number that was somebody else's a second ago.
+fn first_on_today(desk: Desk) -> Memo<Option<LeadId>> {
+    Memo::new(move |before: Option<&Option<LeadId>>| {
+        if desk.route() != Route::Today(None) {
+            return None;
+        }
+        let entries = desk.agenda().entries;
+        let stays = before.copied().flatten().filter(|id| entries.iter().any(|at| at.id == *id));
+        stays.or_else(|| entries.first().map(|entry| entry.id))
+    })
+}
+
 /// Everything known about one lead.
 #[component]
 fn LeadPage(
@@ -67,17 +85,25 @@ fn LeadPage(
 ) -> impl IntoView {
     let desk = Desk::expect();
     let title = lead.title().to_owned();
-    let company = lead.company().map(|company| company.as_str().to_owned());
-    let company = company.filter(|company| *company != title);
-    let source = lead.source().map(|source| format!("from {source}"));
-    let about = [company, source].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let company = lead.company().map(ToString::to_string).filter(|company| *company != title);
+    let source = lead.source().map(ToString::to_string);
     let explained = desk.explain(&lead);
+    let name = NodeRef::<html::H1>::new();
+    // Where the pane took the place of the list, the keyboard was on a row that is gone.
+    Effect::new(move || {
+        if let Some(name) = name.get()
+            && desk.route_untracked().lead().is_some()
+        {
+            focus::if_lost(&name);
+        }
+    });
 
     view! {
         <article class="lead">
-            <h1 class="lead__name"><bdi>{title}</bdi></h1>
-            <p class="lead__about">
-                <bdi>{about}</bdi>
+            <h1 class="lead__name" tabindex="-1" node_ref=name><bdi>{title}</bdi></h1>
+            <p class="lead__about said-in-parts">
+                {company.map(|company| view! { <bdi>{company}</bdi> })}
+                {source.map(|source| view! { <span>"from " <bdi>{source}</bdi></span> })}
             </p>
             <NextStep explained phone=lead.phone().cloned() email=lead.email().cloned() />
             <Facts lead=lead.clone() />

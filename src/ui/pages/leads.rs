@@ -18,13 +18,15 @@ pub fn Leads() -> impl IntoView {
             format!("{}, newest first", count(n, "lead"))
         }
     };
+    let is_open = Memo::new(move |_| desk.keeping() != Keeping::Opening);
+    let has_leads = Memo::new(move |_| desk.n_leads() > 0);
 
     view! {
         <PageHead title="Leads" line />
-        {move || match () {
-            () if desk.keeping() == Keeping::Opening => Skeleton().into_any(),
-            () if desk.n_leads() == 0 => view! { <NoLeads /> }.into_any(),
-            () => {
+        {move || match (is_open.get(), has_leads.get()) {
+            (false, _) => Skeleton().into_any(),
+            (true, false) => view! { <NoLeads /> }.into_any(),
+            (true, true) => {
                 view! {
                     <ul class="rows">
                         <For each=move || desk.ids() key=|id| *id let(id)>

@@ -17,6 +17,13 @@ pub fn Today() -> impl IntoView {
     let desk = Desk::expect();
     let day = spoken(desk, |speech| speech.today());
     let groups = Memo::new(move |_| groups(&desk.agenda()));
+    // A memo, so that the rows stay, and the keyboard on them, when only their order changes.
+    let body = Memo::new(move |_| match () {
+        () if desk.keeping() == Keeping::Opening => Body::Opening,
+        () if desk.n_leads() == 0 => Body::NoLeads,
+        () if groups.read().is_empty() => Body::NothingDue,
+        () => Body::Groups,
+    });
     let line = move || match desk.keeping() {
         Keeping::Opening => "Opening your desk …".to_owned(),
         Keeping::Browser | Keeping::ThisTab(_) => summary(&day.get(), &desk.agenda()),
@@ -24,11 +31,11 @@ pub fn Today() -> impl IntoView {
 
     view! {
         <PageHead title="Today" line />
-        {move || match () {
-            () if desk.keeping() == Keeping::Opening => Skeleton().into_any(),
-            () if desk.n_leads() == 0 => view! { <NoLeads /> }.into_any(),
-            () if groups.read().is_empty() => nothing_due(desk).into_any(),
-            () => view! {
+        {move || match body.get() {
+            Body::Opening => Skeleton().into_any(),
+            Body::NoLeads => view! { <NoLeads /> }.into_any(),
+            Body::NothingDue => nothing_due(desk).into_any(),
+            Body::Groups => view! {
                 <For each=move || groups.get() key=|group| group.0 let((group, _))>
                     <TodayGroup group groups />
                 </For>
@@ -36,6 +43,15 @@ pub fn Today() -> impl IntoView {
             .into_any(),
         }}
     }
+}
+
+/// What stands below the head.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Body {
+    Opening,
+    NoLeads,
+    NothingDue,
+    Groups,
 }
 
 /// A group's leads, in order.

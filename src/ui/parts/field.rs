@@ -29,6 +29,7 @@ pub fn TextField(
                 inputmode=kind
                 autocomplete="off"
                 autocapitalize=if kind == "text" { "words" } else { "none" }
+                readonly=move || entry.is_saving()
                 prop:value=move || entry.text(field)
                 on:input:target=move |event| entry.write(desk, field, event.target().value())
                 aria-invalid=move || entry.refusal(field).map(|_| "true")

@@ -9,7 +9,7 @@ use ninefold_core::domain::time::Instant;
 
 use super::DueChip;
 use crate::route::Route;
-use crate::state::{Desk, Shown};
+use crate::state::Desk;
 use crate::ui::spoken;
 use crate::ui::words;
 
@@ -25,17 +25,14 @@ pub fn LeadRow(
     let row = desk.row(id);
     let title = move || row.read().as_ref().map(|row| row.title.clone());
     let company = move || row.read().as_ref().and_then(|row| row.company.clone());
-    let why = spoken(desk, move |speech| {
-        let row = row.read();
-        row.as_ref()
-            .map(|row| words::why(row, running(row, speech.now), speech))
-            .unwrap_or_default()
+    let asked = spoken(desk, move |speech| {
+        row.read().as_ref().and_then(|row| row.enquiry_at).map(|at| words::asked(at, speech))
     });
-    let is_shown = move || match desk.shown() {
-        Shown::Lead(lead) => lead.id() == id,
-        Shown::Reading(at) | Shown::Missing(at) | Shown::Unreadable(at, _) => at == id,
-        Shown::Nothing => false,
-    };
+    let source = move || row.read().as_ref().and_then(|row| row.source.clone());
+    let state = spoken(desk, move |speech| {
+        row.read().as_ref().and_then(|row| words::state(row, running(row, speech.now)))
+    });
+    let is_shown = move || desk.shown_id() == Some(id);
     let left = move || row.read().as_ref().and_then(|row| share_of_window(row, desk.now()));
 
     view! {
@@ -45,7 +42,11 @@ pub fn LeadRow(
             </a>
             <span class="lead-row__company"><bdi>{company}</bdi></span>
             <DueChip row />
-            <p class="lead-row__why"><bdi>{move || why.get()}</bdi></p>
+            <p class="lead-row__why said-in-parts">
+                {move || asked.get().map(|asked| view! { <span>{asked}</span> })}
+                {move || source().map(|source| view! { <span>"from " <bdi>{source}</bdi></span> })}
+                {move || state.get().map(|state| view! { <span>{state}</span> })}
+            </p>
             {move || left().map(|left| view! { <progress class="lead-row__window" max="1" value=left aria-hidden="true"></progress> })}
         </li>
     }

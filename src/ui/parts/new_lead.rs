@@ -7,7 +7,7 @@ use ninefold_core::domain::lead::Field;
 
 use super::TextField;
 use super::field::{FieldError, error_id, input_id};
-use crate::browser::{clock, keys, random};
+use crate::browser::{clock, focus, keys, random};
 use crate::state::{Desk, Progress};
 
 /// A dialog with the fields of a lead. Escape closes it and keeps what was typed.
@@ -29,7 +29,7 @@ pub fn NewLead() -> impl IntoView {
         if let Some(field) = entry.first_refused()
             && let Some(dialog) = dialog.get_untracked()
         {
-            keys::focus_in(&dialog, input_id(field));
+            focus::on(&dialog, input_id(field));
         }
     });
 
@@ -57,7 +57,8 @@ pub fn NewLead() -> impl IntoView {
         event.prevent_default();
         entry.close();
     };
-    let is_saving = move || matches!(entry.progress(), Progress::Saving(_));
+    let is_saving = move || entry.is_saving();
+    let is_busy = move || is_saving().then_some("true");
     let failure = move || match entry.progress() {
         Progress::Failed(why) => Some(why),
         Progress::Closed | Progress::Typing | Progress::Saving(_) => None,
@@ -98,10 +99,10 @@ pub fn NewLead() -> impl IntoView {
                     </p>
                 })}
                 <div class="new-lead__actions">
-                    <button type="button" class="button is-quiet" disabled=is_saving on:click=move |_| entry.close()>
+                    <button type="button" class="button is-quiet" aria-disabled=is_busy on:click=move |_| entry.close()>
                         "Cancel"
                     </button>
-                    <button type="submit" class="button" disabled=is_saving>
+                    <button type="submit" class="button" aria-disabled=is_busy>
                         {move || if is_saving() { "Saving …" } else { "Save lead" }}
                     </button>
                 </div>
@@ -121,6 +122,16 @@ fn Received(
     let field = Field::EnquiryReceived;
     let id = input_id(field);
     let just_now = move || entry.received_now(desk, clock::now());
+    // A date that is typed half has the value "" and would be wiped by having it
+    // written back, so what the person types is never echoed.
+    Effect::new(move || {
+        let text = entry.text(field);
+        if let Some(input) = received.get()
+            && input.value() != text
+        {
+            input.set_value(&text);
+        }
+    });
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "n" && keys::is_plain(&event) {
             event.prevent_default();
@@ -136,7 +147,7 @@ fn Received(
                     id=id
                     type="datetime-local"
                     node_ref=received
-                    prop:value=move || entry.text(field)
+                    readonly=move || entry.is_saving()
                     on:input:target=move |event| entry.write(desk, field, event.target().value())
                     on:keydown=on_key
                     aria-invalid=move || entry.refusal(field).map(|_| "true")
@@ -168,6 +179,7 @@ fn NoteField() -> impl IntoView {
             <textarea
                 id=id
                 rows="3"
+                readonly=move || entry.is_saving()
                 prop:value=move || entry.text(field)
                 on:input:target=move |event| entry.write(desk, field, event.target().value())
                 aria-invalid=move || entry.refusal(field).map(|_| "true")

@@ -20,10 +20,11 @@ pub fn NextStep(
     email: Option<Email>,
 ) -> impl IntoView {
     let is_primary = explained.is_some();
+    let dial = phone.and_then(|phone| phone.number().map(|number| (phone, number)));
     let ways = view! {
         <p class="next-step__ways">
-            {phone.map(|phone| view! {
-                <a class="button" class:is-quiet=!is_primary href=tel(&phone)>
+            {dial.map(|(phone, number)| view! {
+                <a class="button" class:is-quiet=!is_primary href=format!("tel:{number}")>
                     <span>"Call " <bdi>{phone.to_string()}</bdi></span>
                 </a>
             })}
@@ -87,14 +88,6 @@ fn Planned(
             <ol>{reasons}</ol>
         </details>
     }
-}
-
-/// A link that dials: digits and a leading plus, nothing else of what was typed.
-fn tel(phone: &Phone) -> String {
-    let text = phone.as_str();
-    let plus = if text.starts_with('+') { "+" } else { "" };
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    format!("tel:{plus}{digits}")
 }
 
 /// A link that opens a letter: what could add a header or a second address is escaped.

@@ -1,0 +1,23 @@
+//! Where the keyboard is.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Moves it to the element `id` inside `parent`.
+pub fn on(parent: &Element, id: &str) {
+    let element = parent.query_selector(&format!("#{id}")).ok().flatten();
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take the keyboard leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Moves it to `element` when it is nowhere: what had it has left the screen.
+pub fn if_lost(element: &HtmlElement) {
+    let active = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.active_element());
+    if active.is_none_or(|active| active.tag_name() == "BODY") {
+        let _ = element.focus();
+    }
+}
