@@ -20,10 +20,14 @@ pub fn tell(place: &Place) {
         println!("Everything is there.");
     } else {
         println!(
-            "{n_missing} missing. `cargo xtask build` and `cargo xtask test` install what they"
+            "{n_missing} missing. `cargo xtask build` and `cargo xtask test` install what they need."
         );
-        println!("need: packages by apt after asking, all else in {}.", place.cache.display());
     }
+    println!(
+        "Packages come by apt, after asking. rustup keeps the wasm32 target, rustfmt and clippy"
+    );
+    println!("in its own folder, and may link {LINKED} to a compiler in");
+    println!("{}, where all else lies. README.md says how to undo it.", place.cache.display());
 }
 
 /// Prints what a shell needs to run the same tools by hand.

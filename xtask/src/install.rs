@@ -107,7 +107,7 @@ fn npm(place: &Place, name: &str, version: &str) -> Outcome {
     let mut npm = place.plain("npm");
     npm.args([
         "install",
-        "--silent",
+        "--loglevel=error",
         "--no-audit",
         "--no-fund",
         "--ignore-scripts",

@@ -1,10 +1,10 @@
 //! A screen that nobody sees, for browsers that will not start without one.
 
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use crate::place::Place;
-use crate::run::{Outcome, Trouble};
+use crate::run::{Outcome, Trouble, said};
 
 /// An X server on a display of its own; it ends when this is dropped.
 pub struct Screen {
@@ -16,8 +16,7 @@ impl Screen {
     /// Starts one on the first free display.
     pub fn start(place: &Place) -> Outcome<Self> {
         let told = |cause| Trouble::new("Xvfb could not be started", cause);
-        let server = place
-            .plain("Xvfb")
+        let server = xvfb(place)
             .args(["-displayfd", "1", "-screen", "0", "1440x1000x24", "-nolisten", "tcp"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -39,6 +38,18 @@ impl Screen {
     pub fn display(&self) -> String {
         format!(":{}", self.display.trim())
     }
+}
+
+/// Xvfb, made to end even when this program is killed and drops nothing: where the kernel can be
+/// asked for that by util-linux's `setpriv`, which becomes Xvfb and stays its process.
+fn xvfb(place: &Place) -> Command {
+    let can_follow = said(place.plain("setpriv").args(["--pdeathsig", "TERM", "true"])).is_some();
+    if !can_follow {
+        return place.plain("Xvfb");
+    }
+    let mut setpriv = place.plain("setpriv");
+    setpriv.args(["--pdeathsig", "TERM", "Xvfb"]);
+    setpriv
 }
 
 impl Drop for Screen {

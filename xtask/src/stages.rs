@@ -83,10 +83,10 @@ impl Stage {
     }
 }
 
-/// Runs the `chosen` stages in their order; whether nothing failed.
+/// Runs the `chosen` stages, and those they rest on, in their order; whether nothing failed.
 pub fn run(place: &mut Place, chosen: &[Stage], yes: bool) -> Outcome<bool> {
-    let stages = Stage::ALL.into_iter().filter(|stage| chosen.contains(stage));
-    let needs: Vec<Tool> = stages.clone().flat_map(|stage| stage.needs()).copied().collect();
+    let stages = in_order(chosen);
+    let needs: Vec<Tool> = stages.iter().flat_map(|stage| stage.needs()).copied().collect();
     install::ensure(place, &needs, yes)?;
 
     let mut all = Tally::default();
@@ -116,6 +116,15 @@ pub fn run(place: &mut Place, chosen: &[Stage], yes: bool) -> Outcome<bool> {
     }
     println!("{} passed, {} failed", all.n_passed, all.n_failed);
     Ok(all.is_clean())
+}
+
+/// The `chosen` stages, each once and in the order in which they run. The end-to-end tests bring
+/// the build with them: alone they would test the site of some earlier day.
+fn in_order(chosen: &[Stage]) -> Vec<Stage> {
+    let is_chosen = |stage: &Stage| {
+        chosen.contains(stage) || *stage == Stage::Build && chosen.contains(&Stage::E2e)
+    };
+    Stage::ALL.into_iter().filter(is_chosen).collect()
 }
 
 /// What is tried a few times in [`run`], at its full count: the random cases of every property,
@@ -215,5 +224,18 @@ mod tests {
             assert_eq!(Stage::parse(stage.name()).ok(), Some(stage));
         }
         assert!(Stage::parse("all").is_err());
+    }
+
+    #[test]
+    fn a_site_is_built_before_it_is_tested() {
+        for (chosen, expected) in [
+            (&[Stage::E2e][..], &[Stage::Build, Stage::E2e][..]),
+            (&[Stage::E2e, Stage::Build], &[Stage::Build, Stage::E2e]),
+            (&[Stage::E2e, Stage::Format], &[Stage::Format, Stage::Build, Stage::E2e]),
+            (&[Stage::Unit, Stage::Unit], &[Stage::Unit]),
+            (&Stage::ALL, &Stage::ALL),
+        ] {
+            assert_eq!(in_order(chosen), expected, "for {chosen:?}");
+        }
     }
 }

@@ -182,7 +182,8 @@ impl Tool {
                 .find(|python| has_webkit(python)),
             Self::Screen => place.which("Xvfb"),
             Self::Fonts => debian_has(&["fonts-dejavu-core", "fonts-noto-color-emoji"])
-                .then(|| PathBuf::from("as packages")),
+                .then(|| PathBuf::from("as packages"))
+                .or_else(|| has_fonts(place).then(|| PathBuf::from("by fontconfig"))),
         }
     }
 
@@ -271,6 +272,11 @@ fn speaks(command: &mut Command) -> Option<PathBuf> {
 fn has_webkit(python: &Path) -> bool {
     let script = "import gi; gi.require_version('WebKit2', '4.1')";
     said(Command::new(python).args(["-c", script])).is_some()
+}
+
+/// Other systems have fonts of other names: any that a browser would find will do.
+fn has_fonts(place: &Place) -> bool {
+    said(&mut place.plain("fc-list")).is_some_and(|fonts| !fonts.is_empty())
 }
 
 fn packed(place: &Place, name: &str, version: &str, file: &str) -> Option<PathBuf> {
