@@ -13,11 +13,15 @@ pub fn on(parent: &Element, id: &str) {
 }
 
 /// Moves it to `element` when it is nowhere: what had it has left the screen.
+///
+/// The browser notices that only when it next draws, so what has it is asked for its size.
 pub fn if_lost(element: &HtmlElement) {
     let active = web_sys::window()
         .and_then(|window| window.document())
-        .and_then(|document| document.active_element());
-    if active.is_none_or(|active| active.tag_name() == "BODY") {
+        .and_then(|document| document.active_element())
+        .and_then(|active| active.dyn_into::<HtmlElement>().ok());
+    let is_seen = |active: HtmlElement| active.tag_name() != "BODY" && active.offset_width() > 0;
+    if !active.is_some_and(is_seen) {
         let _ = element.focus();
     }
 }
