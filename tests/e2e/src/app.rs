@@ -1,6 +1,7 @@
 //! Ninefold in a browser, as a person has it before them.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use serde_json::{Value, json};
@@ -20,6 +21,8 @@ pub struct App {
     /// Parts of problems that this journey provokes.
     expected: Vec<String>,
     has_page: Cell<bool>,
+    /// The leads whose saving was acknowledged.
+    saved_ids: RefCell<BTreeSet<String>>,
 }
 
 impl App {
@@ -32,7 +35,13 @@ impl App {
         let Setting { engine, zone, site } = setting;
         let site = site.unwrap_or_else(Site::as_built)?;
         let browser = Browser::open(engine, &zone).await?;
-        Ok(App { browser, site, expected: Vec::new(), has_page: Cell::new(false) })
+        Ok(App {
+            browser,
+            site,
+            expected: Vec::new(),
+            has_page: Cell::new(false),
+            saved_ids: RefCell::default(),
+        })
     }
 
     /// Goes to `route` (`#/today`, also after a file's name) and waits until
@@ -197,6 +206,11 @@ impl App {
     /// When the script throws.
     pub async fn run(&self, script: &str) -> Outcome<Value> {
         self.browser.run(script, Vec::new()).await
+    }
+
+    /// Notes that the lead `id` was saved. Returns whether that is news.
+    pub(crate) fn note_saved(&self, id: &str) -> bool {
+        self.saved_ids.borrow_mut().insert(id.to_owned())
     }
 
     /// The browser that it runs in.

@@ -1,6 +1,6 @@
 //! Keys as a person presses them: whatever has the focus gets them.
 
-use thirtyfour::Key as Code;
+use thirtyfour::{Key as Code, WebElement};
 
 use crate::app::App;
 use crate::fault::Outcome;
@@ -10,6 +10,8 @@ use crate::fault::Outcome;
 pub enum Key {
     /// A key that writes a letter.
     Letter(char),
+    /// Backspace.
+    Backspace,
     /// Enter.
     Enter,
     /// Escape.
@@ -32,6 +34,7 @@ impl App {
         let chain = self.browser().session().action_chain();
         let chain = match key {
             Key::Letter(letter) => chain.send_keys(letter.to_string()),
+            Key::Backspace => chain.send_keys(Code::Backspace),
             Key::Enter => chain.send_keys(Code::Enter),
             Key::Escape => chain.send_keys(Code::Escape),
             Key::Tab => chain.send_keys(Code::Tab),
@@ -50,5 +53,29 @@ impl App {
     /// When the browser is gone.
     pub async fn type_text(&self, text: &str) -> Outcome {
         Ok(self.browser().session().action_chain().send_keys(text).perform().await?)
+    }
+
+    /// As [`App::type_text`], but so slowly that the page answers each key
+    /// before the next: a focus that wanders off takes the letters with it.
+    ///
+    /// # Errors
+    ///
+    /// When the browser is gone.
+    pub async fn type_slowly(&self, text: &str) -> Outcome {
+        for letter in text.chars() {
+            self.press(Key::Letter(letter)).await?;
+        }
+        Ok(())
+    }
+
+    /// Moves the focus to `element` without a key or a click.
+    ///
+    /// # Errors
+    ///
+    /// When the element is gone.
+    pub async fn focus(&self, element: &WebElement) -> Outcome {
+        let script = "document.activeElement.blur(); arguments[0].focus()";
+        self.browser().run(script, vec![element.to_json()?]).await?;
+        Ok(())
     }
 }

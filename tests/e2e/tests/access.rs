@@ -48,6 +48,7 @@ async fn visit_every_view(app: &App, look: &str) -> Outcome {
     app.new_lead().fill().await?;
     faults.extend(access::faults(app, "the dialog New lead").await?);
     app.click(Role::Button, "Save lead").await?;
+    app.refused("Name", "Type a name").await?;
     faults.extend(access::faults(app, "the dialog New lead with an error").await?);
     app.press(Key::Escape).await?;
     app.see_no(Role::Dialog, "New lead").await?;

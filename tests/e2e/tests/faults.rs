@@ -2,10 +2,15 @@
 
 use e2e::{App, Fault, Outcome, Role, Site, in_every_engine};
 
-/// Opening the database fails at once, as in a browser that forbids storage.
-const REFUSED: &str = "IDBFactory.prototype.open = () => {
-    throw new DOMException('storage is not allowed here', 'SecurityError');
-};";
+/// Opening the database fails at once, and so does the small storage beside it,
+/// as in a browser that forbids storage.
+const REFUSED: &str = "
+    IDBFactory.prototype.open = () => {
+        throw new DOMException('storage is not allowed here', 'SecurityError');
+    };
+    Object.defineProperty(window, 'localStorage', {
+        get() { throw new DOMException('denied', 'SecurityError'); },
+    });";
 
 /// There is no database at all.
 const MISSING: &str = "Object.defineProperty(window, 'indexedDB', { get: () => undefined });";

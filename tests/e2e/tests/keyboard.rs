@@ -41,9 +41,7 @@ in_every_engine! {
         app.open("#/today").await?;
         app.new_lead().without_enquiry().fill().await?;
         assert_eq!(app.value("Enquiry received").await?, "");
-        let focus = "document.activeElement.blur(); arguments[0].focus()";
-        let field = app.see(Role::Field, "Enquiry received").await?;
-        app.browser().run(focus, vec![field.to_json()?]).await?;
+        app.focus(&app.see(Role::Field, "Enquiry received").await?).await?;
         app.press(Key::Letter('n')).await?;
         check_is_now(app, "after the key n").await?;
 

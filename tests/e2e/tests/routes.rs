@@ -1,6 +1,6 @@
 //! The address says what is on screen, and the back button works.
 
-use e2e::{Role, in_every_engine};
+use e2e::{App, Outcome, Role, in_every_engine, until};
 
 in_every_engine! {
     async fn an_address_leads_to_its_page_and_back_leads_back(app) {
@@ -27,6 +27,19 @@ in_every_engine! {
         Ok(())
     }
 
+    async fn the_title_of_the_tab_says_what_is_open(app) {
+        app.open("#/today").await?;
+        check_title(app, "Today").await?;
+        app.new_lead().name("Ana Costa").save().await?;
+        check_title(app, "Ana Costa").await?;
+        app.click(Role::Link, "Leads").await?;
+        check_title(app, "Leads").await?;
+        app.click(Role::Link, "Ana Costa").await?;
+        check_title(app, "Ana Costa").await?;
+        app.click(Role::Link, "Today").await?;
+        check_title(app, "Today").await
+    }
+
     async fn without_a_route_today_is_shown(app) {
         app.open("").await?;
         app.see(Role::Heading, "Today").await?;
@@ -48,4 +61,11 @@ in_every_engine! {
         app.see(Role::Heading, "Today").await?;
         Ok(())
     }
+}
+
+async fn check_title(app: &App, words: &str) -> Outcome {
+    until(&format!("the title says `{words}`"), async || {
+        Ok(app.browser().session().title().await?.contains(words).then_some(()))
+    })
+    .await
 }

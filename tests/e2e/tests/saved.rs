@@ -1,11 +1,36 @@
 //! Saved leads stay, whatever happens to the browser.
 
 use e2e::pages::lead::Plan;
-use e2e::{App, Outcome, Role, in_every_engine};
+use e2e::{App, Outcome, Role, Site, in_every_engine, until};
 
 const NAMES: [&str; 3] = ["Ana Costa", "Ben Okafor", "Chiara Rossi"];
 
+/// Every text of a notice is kept, since each stands for a few seconds only.
+const NOTICES_ARE_KEPT: &str = "
+    window.notices = new Set();
+    new MutationObserver(() => {
+        for (const status of document.querySelectorAll('[role=status]'))
+            window.notices.add(status.textContent.trim());
+    }).observe(document, { childList: true, subtree: true, characterData: true });";
+
 in_every_engine! {
+    async fn each_save_is_told_with_the_leads_name(
+        app, on Site::in_a_browser_where(NOTICES_ARE_KEPT)
+    ) {
+        app.open("#/today").await?;
+        for name in NAMES {
+            app.new_lead().name(name).save().await?;
+            let told = format!("Saved – {name}");
+            until(&format!("a notice says `{told}`"), async || {
+                let notices = app.run("return Array.from(window.notices)").await?;
+                let notices: Vec<String> = serde_json::from_value(notices)?;
+                Ok(notices.contains(&told).then_some(()))
+            })
+            .await?;
+        }
+        Ok(())
+    }
+
     async fn three_leads_outlive_a_reload_and_a_killed_browser(app) {
         app.open("#/today").await?;
         // Fixed times, because a reason says `today` only until midnight.

@@ -55,21 +55,58 @@ impl App {
     /// Waits until a save is acknowledged, and returns the id of the lead
     /// that the app then shows. `before` is the address before the save.
     ///
+    /// The dialog closes and the address names a lead that it never named
+    /// before only when the lead is stored. The notice would say so too, but
+    /// it goes by itself, and may still be that of the lead before.
+    ///
     /// # Errors
     ///
-    /// When the word never comes.
+    /// When the dialog stays or no new lead is shown.
     pub async fn saved(&self, before: &str) -> Outcome<String> {
-        self.read(Role::Status, "Saved").await?;
         self.see_no(Role::Dialog, "New lead").await?;
         until("the address names the new lead", async || {
             let hash = self.hash().await?;
-            let id = hash
-                .strip_prefix("#/today?lead=")
-                .or_else(|| hash.strip_prefix("#/leads/"))
-                .filter(|_| hash != before);
-            Ok(id.map(str::to_owned))
+            let id = lead_in(&hash).filter(|id| lead_in(before) != Some(*id));
+            Ok(id.filter(|id| self.note_saved(id)).map(str::to_owned))
         })
         .await
+    }
+
+    /// Waits until the field with this label is marked as wrong, for a reason
+    /// that contains `why`.
+    ///
+    /// # Errors
+    ///
+    /// When it never is.
+    pub async fn refused(&self, label: &str, why: &str) -> Outcome {
+        until(&format!("the field `{label}` is refused with `{why}`"), async || {
+            let refusal = self.refusal(label).await?;
+            Ok(refusal.is_some_and(|told| told.contains(why)).then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until the field with this label is no longer marked as wrong.
+    ///
+    /// # Errors
+    ///
+    /// When it stays so.
+    pub async fn not_refused(&self, label: &str) -> Outcome {
+        until(&format!("the field `{label}` is not refused"), async || {
+            Ok(self.refusal(label).await?.is_none().then_some(()))
+        })
+        .await
+    }
+
+    /// What describes the field with this label while it is marked as wrong.
+    async fn refusal(&self, label: &str) -> Outcome<Option<String>> {
+        let field = self.see(Role::Field, label).await?;
+        let script = "const [field] = arguments;
+            if (field.getAttribute('aria-invalid') !== 'true') return null;
+            const ids = (field.getAttribute('aria-describedby') ?? '').split(/\\s+/);
+            return ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');";
+        let told = self.browser().run(script, vec![field.to_json()?]).await?;
+        Ok(told.as_str().map(str::to_owned))
     }
 }
 
@@ -153,6 +190,11 @@ impl NewLead<'_> {
         app.click(Role::Button, "Save lead").await?;
         app.saved(&before).await
     }
+}
+
+/// The id of the lead that the address `hash` names.
+fn lead_in(hash: &str) -> Option<&str> {
+    hash.strip_prefix("#/today?lead=").or_else(|| hash.strip_prefix("#/leads/"))
 }
 
 /// Sets the time of the enquiry. Each engine and language has other keys for
