@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use ninefold::state::Keeping;
 
-use super::draw::{html, words};
+use super::draw::{html, lead, words};
 
 fn check(hash: &str, keeping: Keeping, expected: Expect) {
     expected.assert_eq(&words(&html(hash, Some(&[]), keeping, None)));
@@ -39,4 +39,13 @@ fn an_unknown_address_shows_the_way_back() {
         Back to Leads
     "#]],
     );
+}
+
+#[test]
+fn a_long_list_is_drawn_in_steps() {
+    let leads: Vec<_> = (0..201).map(|n| lead(&format!("{n:03}"), "", "", None)).collect();
+    let html = html("#/leads", Some(&leads), Keeping::Browser, None);
+    assert_eq!(html.matches("class=\"lead-row\"").count(), 200);
+    assert!(words(&html).contains("201 leads, newest first"));
+    assert!(words(&html).contains("Show more (1 left)"));
 }

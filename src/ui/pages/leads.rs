@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::route::Route;
 use crate::state::{Desk, Keeping};
-use crate::ui::parts::{LeadRow, NoLeads, PageHead, Skeleton};
+use crate::ui::parts::{NoLeads, PageHead, Rows, Skeleton};
 use crate::ui::speech::count;
 
 /// Every lead of the desk.
@@ -27,14 +27,7 @@ pub fn Leads() -> impl IntoView {
             (false, _) => Skeleton().into_any(),
             (true, false) => view! { <NoLeads /> }.into_any(),
             (true, true) => {
-                view! {
-                    <ul class="rows">
-                        <For each=move || desk.ids() key=|id| *id let(id)>
-                            <LeadRow id to=Route::Lead(id) />
-                        </For>
-                    </ul>
-                }
-                .into_any()
+                view! { <Rows ids=Memo::new(move |_| desk.ids()) to=Route::Lead /> }.into_any()
             }
         }}
     }

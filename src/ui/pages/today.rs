@@ -6,7 +6,7 @@ use ninefold_core::domain::lead_id::LeadId;
 
 use crate::route::Route;
 use crate::state::{Desk, Keeping};
-use crate::ui::parts::{Empty, LeadRow, NoLeads, PageHead, Skeleton};
+use crate::ui::parts::{Empty, NoLeads, PageHead, Rows, Skeleton};
 use crate::ui::speech::count;
 use crate::ui::spoken;
 use crate::ui::words;
@@ -66,19 +66,15 @@ fn TodayGroup(
     groups: Memo<Vec<Grouped>>,
 ) -> impl IntoView {
     let (name, order) = words::group(group);
-    let ids = move || {
+    let ids = Memo::new(move |_| {
         let groups = groups.read();
         groups.iter().find(|(at, _)| *at == group).map(|(_, ids)| ids.clone()).unwrap_or_default()
-    };
+    });
 
     view! {
         <section class="group" aria-label=name>
             <h2 class="group__head">{name} <span>{order}</span></h2>
-            <ul class="rows">
-                <For each=ids key=|id| *id let(id)>
-                    <LeadRow id to=Route::Today(Some(id)) />
-                </For>
-            </ul>
+            <Rows ids to=|id| Route::Today(Some(id)) />
         </section>
     }
 }
