@@ -6,7 +6,7 @@ use std::path::Path;
 use e2e::{Outcome, Site, in_every_engine, tools, until};
 
 /// A stranger's page around the app.
-const FRAME: &str = "<!doctype html><html lang='en' data-ready='true'><title>A stranger</title>
+const FRAME: &str = "<!doctype html><html lang='en' data-ready='true'><title>A stranger</title><link rel='icon' href='data:,'>
     <script>window.ninefold = { problems: [] };</script>
     <iframe title='Ninefold' src='app.html#/today'></iframe>";
 
