@@ -2,14 +2,20 @@
 
 pub mod clock;
 pub mod dates;
+pub mod files;
 pub mod focus;
 pub mod frame;
 pub mod hash;
 pub mod keys;
 pub mod local;
+pub mod look;
+pub mod money;
+pub mod pause;
 pub mod random;
 pub mod rescue;
 pub mod start;
 pub mod ticker;
 pub mod title;
+pub mod viewport;
 pub mod zone;
+pub mod zones;

@@ -3,18 +3,30 @@
 //! No clock, no storage, no randomness: what a rule needs comes in as an argument.
 
 pub mod agenda;
+pub mod benefit;
 pub mod cadence;
 pub mod calendar;
+pub mod command;
 pub mod contact;
 mod draft;
+pub mod evidence;
+pub mod fact;
 mod hours;
+pub mod id;
+pub mod journal;
 pub mod lead;
-pub mod lead_id;
+pub mod link;
+pub mod money;
 pub mod note;
 pub mod projection;
 pub mod schedule;
+pub mod settings;
 pub mod source;
 pub mod speed;
-mod text;
+pub mod stage;
+pub mod tag;
+pub mod text;
 pub mod time;
+pub mod touch;
+pub mod unknown;
 pub mod zone;

@@ -1,3 +1,18 @@
 //! The files Ninefold reads and writes, as text.
 
+pub mod backup_file;
 pub mod backup_json;
+mod fact_json;
+pub mod journal_json;
+mod json;
+pub mod lead_json;
+mod read_error;
+#[cfg(test)]
+mod schema;
+pub mod settings_json;
+mod touch_json;
+mod value;
+mod word;
+
+pub use self::read_error::{Broken, ReadError, Reason};
+pub use self::word::Words;

@@ -6,6 +6,7 @@
 
 pub mod domain;
 pub mod interchange;
+pub mod sample;
 
 #[cfg(test)]
 mod testing;

@@ -1,5 +1,6 @@
 //! What the tests share: zones from chrono-tz, instants and leads to try, how many cases to run.
 
+mod leads;
 mod second;
 
 use std::collections::{BTreeSet, HashMap};
@@ -7,6 +8,7 @@ use std::sync::Mutex;
 
 use chrono::{Days, NaiveDate, Offset as _, TimeDelta, TimeZone};
 use chrono_tz::{TZ_VARIANTS, Tz};
+pub use leads::{ada, any_facts, facts, leads, settings, touches, unknowns};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -16,11 +18,6 @@ use serde::de::DeserializeOwned;
 
 use crate::domain::cadence::{Offset, Unit};
 use crate::domain::calendar::{Calendar, Hours, Span};
-use crate::domain::contact::{Company, Email, LeadName, Phone};
-use crate::domain::lead::{Lead, Parts};
-use crate::domain::lead_id::LeadId;
-use crate::domain::note::Note;
-use crate::domain::source::Source;
 use crate::domain::time::{self, Instant};
 use crate::domain::zone::{Transition, Zone};
 
@@ -163,45 +160,4 @@ impl Desk {
         let first = around.with_timezone(&tz).date_naive() - Days::new(1);
         self.holidays.iter().map(|n| first + Days::new(*n)).collect()
     }
-}
-
-/// Any lead that can exist, with an enquiry or without.
-pub fn leads() -> impl Strategy<Value = Lead> {
-    let line = || option::of("\\PC{1,40}");
-    let ids = (any::<[u8; 10]>(), instants());
-    let people = (line(), line(), option::of("\\PC{0,9}@\\PC{1,20}"), option::of("[+0-9 /]{3,20}"));
-    let rest = (line(), option::of("(\\PC|\n|\t){1,60}"), option::of(instants()), instants());
-    (ids, people, rest).prop_filter_map("nobody", |((random, stamp), people, rest)| {
-        let (name, company, email, phone) = people;
-        let (source, note, enquiry_at, captured_at) = rest;
-        let parts = Parts {
-            id: LeadId::new(stamp, random),
-            name: name.and_then(|text| LeadName::parse(&text).ok()),
-            company: company.and_then(|text| Company::parse(&text).ok()),
-            email: email.and_then(|text| Email::parse(&text).ok()),
-            phone: phone.and_then(|text| Phone::parse(&text).ok()),
-            source: source.and_then(|text| Source::parse(&text).ok()),
-            enquiry_at,
-            captured_at,
-            note: note.and_then(|text| Note::parse(&text).ok()),
-        };
-        Lead::new(parts).ok()
-    })
-}
-
-/// A lead called Ada with this enquiry, captured with it or at the start of 2026.
-pub fn ada(enquiry_at: Option<Instant>) -> Lead {
-    let captured_at = enquiry_at.unwrap_or(at("2026-01-01T00:00:00Z"));
-    Lead::new(Parts {
-        id: LeadId::new(captured_at, [7; 10]),
-        name: LeadName::parse("Ada").ok(),
-        company: None,
-        email: None,
-        phone: None,
-        source: None,
-        enquiry_at,
-        captured_at,
-        note: None,
-    })
-    .unwrap()
 }

@@ -2,8 +2,9 @@
 
 use chrono::TimeDelta;
 
-use super::lead_id::LeadId;
+use super::id::LeadId;
 use super::projection::Projection;
+use super::schedule::{Next, PlanKind};
 use super::speed::Band;
 use super::time::Instant;
 use super::zone::Zone;
@@ -13,14 +14,20 @@ use super::zone::Zone;
 pub enum Group {
     /// Its enquiry is an hour old at most and has no answer.
     RunningClock,
+    /// Its plan is done, and nobody has decided what now: an open lead has a next step.
+    NoNextStep,
     /// Its next step should have been done.
     Overdue,
     /// Its next step is due now or later today.
     DueToday,
+    /// Something useful is due for a lead that is not ready, today or before.
+    Nurture,
     /// Its next step is due on a later day. Not shown.
     Later,
     /// It came without an enquiry, and no plan was chosen. Not shown.
     NoPlanYet,
+    /// Nothing is ever due again. Not shown.
+    Ended,
 }
 
 /// Today, as it stands at one instant.
@@ -54,22 +61,33 @@ const TICK: TimeDelta = TimeDelta::milliseconds(1);
 impl Group {
     /// The first group that fits `row`; a lead without a plan has none but its own.
     pub fn of(row: &Projection, now: Instant, zone: &Zone) -> Group {
-        let Some(due) = row.next else {
-            return Group::NoPlanYet;
+        let due = match &row.next {
+            Next::NoPlanYet => return Group::NoPlanYet,
+            Next::Ended => return Group::Ended,
+            Next::Exhausted => None,
+            Next::Due(due) => Some(due),
         };
-        match band(row, now) {
-            Some(Band::Ideal | Band::NineTimes | Band::SevenTimes) => Group::RunningClock,
-            Some(Band::Later) | None if due.at < now => Group::Overdue,
-            Some(Band::Later) | None if zone.day(due.at) <= zone.day(now) => Group::DueToday,
-            Some(Band::Later) | None => Group::Later,
+        match (band(row, now), due) {
+            (Some(Band::Ideal | Band::NineTimes | Band::SevenTimes), _) => Group::RunningClock,
+            (Some(Band::Later) | None, None) => Group::NoNextStep,
+            (Some(Band::Later) | None, Some(due)) => match due.plan {
+                _ if zone.day(due.at) > zone.day(now) => Group::Later,
+                PlanKind::Nurture => Group::Nurture,
+                PlanKind::NewEnquiry if due.at < now => Group::Overdue,
+                PlanKind::NewEnquiry => Group::DueToday,
+            },
         }
     }
 
     /// Whether Today shows the group.
     pub fn is_shown(self) -> bool {
         match self {
-            Group::RunningClock | Group::Overdue | Group::DueToday => true,
-            Group::Later | Group::NoPlanYet => false,
+            Group::RunningClock
+            | Group::NoNextStep
+            | Group::Overdue
+            | Group::DueToday
+            | Group::Nurture => true,
+            Group::Later | Group::NoPlanYet | Group::Ended => false,
         }
     }
 }
@@ -82,12 +100,17 @@ pub fn agenda<'a>(rows: impl Iterator<Item = &'a Projection>, now: Instant, zone
     for row in rows {
         let group = Group::of(row, now, zone);
         match group {
-            Group::RunningClock | Group::Overdue | Group::DueToday => {
+            Group::RunningClock
+            | Group::NoNextStep
+            | Group::Overdue
+            | Group::DueToday
+            | Group::Nurture => {
                 let entry = Entry { id: row.id, group, band: band(row, now) };
                 shown.push((Place::of(row, group, now), entry));
             }
             Group::Later => agenda.n_later += 1,
             Group::NoPlanYet => agenda.n_no_plan_yet += 1,
+            Group::Ended => {}
         }
         agenda.changes_at = earliest(agenda.changes_at, changes_at(row, now, midnight));
     }
@@ -96,9 +119,11 @@ pub fn agenda<'a>(rows: impl Iterator<Item = &'a Projection>, now: Instant, zone
     agenda
 }
 
-/// How fresh the enquiry of `row` is; `None` without one, and before it.
+/// How fresh the unanswered enquiry of `row` is; `None` without one, before it, and once it is
+/// answered.
 fn band(row: &Projection, now: Instant) -> Option<Band> {
-    row.enquiry_at.filter(|at| *at <= now).map(|at| Band::of(now - at))
+    let enquiry_at = row.enquiry_at.filter(|at| *at <= now && row.is_waiting())?;
+    Some(Band::of(now - enquiry_at))
 }
 
 /// What decides where in Today's order a row stands, first things first.
@@ -106,8 +131,9 @@ fn band(row: &Projection, now: Instant) -> Option<Band> {
 struct Place {
     group: Group,
     is_past_five_minutes: bool,
-    /// The enquiry of a running clock, for the oldest has the least time left; else the due date.
-    at: Instant,
+    /// The enquiry of a running clock, for the oldest has the least time left; else the due date,
+    /// if there is one.
+    at: Option<Instant>,
     /// Ties: the older enquiry; without one, last.
     tie: (bool, Option<Instant>, LeadId),
 }
@@ -117,29 +143,32 @@ impl Place {
         let enquiry_at = row.enquiry_at;
         let (is_past_five_minutes, at) = match group {
             Group::RunningClock => (band(row, now) > Some(Band::NineTimes), enquiry_at),
-            Group::Overdue | Group::DueToday | Group::Later | Group::NoPlanYet => {
-                (false, row.next.map(|due| due.at))
-            }
+            Group::NoNextStep
+            | Group::Overdue
+            | Group::DueToday
+            | Group::Nurture
+            | Group::Later
+            | Group::NoPlanYet
+            | Group::Ended => (false, row.next.due().map(|due| due.at)),
         };
-        Place {
-            group,
-            is_past_five_minutes,
-            at: at.unwrap_or(row.captured_at),
-            tie: (enquiry_at.is_none(), enquiry_at, row.id),
-        }
+        Place { group, is_past_five_minutes, at, tie: (enquiry_at.is_none(), enquiry_at, row.id) }
     }
 }
 
 /// The next instant after `now` at which the group, band or place of `row` may change.
 fn changes_at(row: &Projection, now: Instant, midnight: Instant) -> Option<Instant> {
-    let due = row.next?;
+    match row.next {
+        Next::NoPlanYet | Next::Ended => return None,
+        Next::Due(_) | Next::Exhausted => {}
+    }
     let band_ends = band(row, now).and_then(Band::ends_after);
-    let clock = match row.enquiry_at {
+    let clock = match row.enquiry_at.filter(|_| row.is_waiting()) {
         Some(at) if at > now => Some(at),
         Some(at) => band_ends.map(|end| at + end + TICK),
         None => None,
     };
-    let passes_due = (due.at >= now).then(|| (due.at + TICK).min(midnight));
+    let due = row.next.due().filter(|due| due.at >= now);
+    let passes_due = due.map(|due| (due.at + TICK).min(midnight));
     earliest(clock, passes_due)
 }
 

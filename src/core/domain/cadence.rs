@@ -7,6 +7,8 @@ use chrono::TimeDelta;
 pub struct Cadence {
     name: String,
     steps: Vec<Step>,
+    /// How many of the last steps come again and again.
+    n_repeated: usize,
 }
 
 /// One thing to do, and when.
@@ -102,10 +104,20 @@ pub enum CadenceError {
     NoSteps,
 }
 
+impl Channel {
+    /// All of them, in the order of the form.
+    pub const ALL: [Channel; 5] =
+        [Channel::Call, Channel::Email, Channel::Message, Channel::Meeting, Channel::Other];
+}
+
 impl Cadence {
     /// Takes `steps` as the plan called `name`; refuses a plan without steps.
     pub fn new(name: String, steps: Vec<Step>) -> Result<Cadence, CadenceError> {
-        if steps.is_empty() { Err(CadenceError::NoSteps) } else { Ok(Cadence { name, steps }) }
+        if steps.is_empty() {
+            Err(CadenceError::NoSteps)
+        } else {
+            Ok(Cadence { name, steps, n_repeated: 0 })
+        }
     }
 
     /// The plan for whoever asked: seven touches, six of them follow-ups (`due rule: Default plans`).
@@ -128,7 +140,26 @@ impl Cadence {
             Step::after_touch(6, 2, Weeks, Email, "Show how somebody like them solved it"),
             Step::after_touch(7, 1, Months, Call, "Ask whether it still matters"),
         ];
-        Cadence { name: "New enquiry".to_owned(), steps }
+        Cadence { name: "New enquiry".to_owned(), steps, n_repeated: 0 }
+    }
+
+    /// The plan for whoever is not ready: something useful every 30 days, for ever
+    /// (`due rule: Default plans`).
+    pub fn nurture() -> Cadence {
+        let purpose = "Send something useful that is not a pitch";
+        let step = Step::after_touch(1, 30, Unit::Days, Channel::Email, purpose);
+        Cadence { name: "Nurture".to_owned(), steps: vec![step], n_repeated: 1 }
+    }
+
+    /// The step that comes after `n_done` of them, with its place; `None` when the plan is done.
+    pub fn step(&self, n_done: usize) -> Option<(usize, &Step)> {
+        let n_over = n_done.saturating_sub(self.steps.len());
+        let idx = match self.n_repeated {
+            _ if n_done < self.steps.len() => n_done,
+            0 => return None,
+            n_repeated => self.steps.len() - n_repeated + n_over % n_repeated,
+        };
+        self.steps.get(idx).map(|step| (idx, step))
     }
 
     /// What the plan is called.
@@ -239,6 +270,27 @@ mod tests {
             7: 1 Months after PreviousTouchDone, Call, in hours
         "#]],
         );
+    }
+
+    #[test]
+    fn nurture_never_ends() {
+        check_plan(
+            &Cadence::nurture(),
+            expect![[r#"
+            Nurture
+            1: 30 Days after PreviousTouchDone, Email, in hours
+        "#]],
+        );
+        let places = |cadence: &Cadence| {
+            let place = |n_done| cadence.step(n_done).map(|(idx, _)| idx);
+            [0, 1, 2, 6, 7, 100].map(place)
+        };
+        assert_eq!(places(&Cadence::nurture()), [Some(0); 6]);
+        let seven = [Some(0), Some(1), Some(2), Some(6), None, None];
+        assert_eq!(places(&Cadence::new_enquiry()), seven);
+        let last_two_again = Cadence { n_repeated: 2, ..Cadence::new_enquiry() };
+        let for_ever = [Some(0), Some(1), Some(2), Some(6), Some(5), Some(6)];
+        assert_eq!(places(&last_two_again), for_ever);
     }
 
     #[test]

@@ -4,19 +4,19 @@ pub use super::text::TextError;
 use super::text::{one_line, reads_as_text};
 
 /// A person's name, 1 to 200 characters on one line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LeadName(String);
 
 /// A company's name, 1 to 200 characters on one line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Company(String);
 
 /// An e-mail address of at most 254 characters, as typed: the case is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Email(String);
 
 /// A phone number of at most 64 characters, as typed: `+49 (0)30 / 1234 ext. 5` stays so.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Phone(String);
 
 /// Why a text is no e-mail address.

@@ -2,12 +2,11 @@
 
 use std::fmt;
 
-use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::contact::{Company, Email, EmailError, LeadName, Phone, PhoneError, TextError};
+use super::id::LeadId;
 use super::lead::{Lead, Parts};
-use super::lead_id::LeadId;
 use super::note::Note;
 use super::source::Source;
 use super::time::{self, Instant, InstantError};
@@ -83,9 +82,6 @@ pub enum RefusalReason {
     FutureEnquiry,
 }
 
-/// How far the clock of whoever noted the enquiry may be ahead of ours.
-const CLOCK_SLACK: TimeDelta = TimeDelta::minutes(1);
-
 impl Draft {
     /// Makes a lead of what was typed, or tells every field that is wrong, in the form's order.
     ///
@@ -102,7 +98,7 @@ impl Draft {
         let source = refusals.text(Field::Source, &self.source, Source::parse);
         let enquiry_at = self.enquiry_at.map(time::accept).transpose();
         let enquiry_at = refusals.keep(Field::EnquiryReceived, enquiry_at).flatten();
-        if enquiry_at.is_some_and(|at| at > captured_at + CLOCK_SLACK) {
+        if enquiry_at.is_some_and(|at| at > captured_at + time::CLOCK_SLACK) {
             refusals.push(Field::EnquiryReceived, RefusalReason::FutureEnquiry);
         }
         let captured_at = refusals.keep(Field::EnquiryReceived, time::accept(captured_at));
@@ -111,15 +107,14 @@ impl Draft {
         match captured_at {
             Some(captured_at) if refusals.0.is_empty() => {
                 let parts = Parts {
-                    id,
                     name,
                     company,
-                    email,
-                    phone,
+                    emails: email.into_iter().collect(),
+                    phones: phone.into_iter().collect(),
                     source,
                     enquiry_at,
-                    captured_at,
                     note,
+                    ..Parts::new(id, captured_at)
                 };
                 Ok(Lead::new(parts).expect("a draft without refusals is a lead"))
             }
@@ -165,6 +160,7 @@ impl fmt::Display for Refusal {
 
 #[cfg(test)]
 mod tests {
+    use chrono::TimeDelta;
     use expect_test::{Expect, expect};
 
     use super::*;

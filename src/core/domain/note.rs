@@ -3,7 +3,7 @@
 use super::text::{TextError, many_lines, reads_as_text};
 
 /// A free text of 1 to 20,000 characters; new lines and tabs may stand inside.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Note(String);
 
 impl Note {

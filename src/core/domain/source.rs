@@ -3,7 +3,7 @@
 use super::text::{TextError, one_line, reads_as_text};
 
 /// Where a lead came from, in the person's own words, 1 to 200 characters on one line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Source(String);
 
 impl Source {

@@ -17,6 +17,17 @@ pub enum TextError {
     ControlCharacter,
 }
 
+/// A short text in the person's own words, 1 to 200 characters on one line.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Line(String);
+
+impl Line {
+    /// Trims `text`, and refuses what [`TextError`] names.
+    pub fn parse(text: &str) -> Result<Line, TextError> {
+        Ok(Line(one_line(text, 200)?.to_owned()))
+    }
+}
+
 /// Trims `text`; refuses blanks, control characters and more than `most` characters.
 ///
 /// Marks that turn the direction of writing stay, for they are part of some names: the screen
@@ -62,3 +73,5 @@ macro_rules! reads_as_text {
     };
 }
 pub(super) use reads_as_text;
+
+reads_as_text!(Line);

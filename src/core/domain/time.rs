@@ -1,6 +1,6 @@
 //! Instants: when something happened.
 
-use chrono::{DateTime, Datelike, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, SecondsFormat, TimeDelta, Utc};
 
 /// A moment in UTC, precise to the millisecond (`due rule: Time`). Fields that hold one end in `_at`.
 pub type Instant = DateTime<Utc>;
@@ -10,6 +10,9 @@ pub const FIRST_YEAR: i32 = 1900;
 
 /// The last year an instant may lie in.
 pub const LAST_YEAR: i32 = 2200;
+
+/// How far the clock of whoever noted something may be from ours.
+pub const CLOCK_SLACK: TimeDelta = TimeDelta::minutes(1);
 
 /// Why a moment was not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -38,6 +41,12 @@ pub fn accept(at: Instant) -> Result<Instant, InstantError> {
     } else {
         Err(InstantError::OutOfRange)
     }
+}
+
+/// The instant after `at`, a millisecond later; the last instant of [`LAST_YEAR`] has none, and
+/// stays.
+pub fn next(at: Instant) -> Instant {
+    accept(at + TimeDelta::milliseconds(1)).unwrap_or(at)
 }
 
 /// Reads an RFC 3339 instant, in any offset, and [accepts](accept) it.

@@ -1,11 +1,15 @@
 //! One file a page.
 
+mod data;
 mod lead;
 mod leads;
 mod not_found;
+mod settings;
 mod today;
 
+pub use data::Data;
 pub use lead::LeadPane;
 pub use leads::Leads;
 pub use not_found::NotFound;
+pub use settings::Settings;
 pub use today::Today;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use ninefold_core::domain::agenda::{Agenda, Group};
-use ninefold_core::domain::lead_id::LeadId;
+use ninefold_core::domain::id::LeadId;
 
 use crate::route::Route;
 use crate::state::{Desk, Keeping};
@@ -106,7 +106,7 @@ fn nothing_due(desk: Desk) -> impl IntoView {
     };
     view! {
         <Empty title="Nothing to do now">
-            {waiting} ". They are all in " <a href=Route::Leads.to_string()>"Leads"</a> "."
+            {waiting} ". They are all in " <a href=desk.href(Route::Leads(String::new()))>"Leads"</a> "."
         </Empty>
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use ninefold_core::domain::projection::Projection;
+use ninefold_core::domain::schedule::Next;
 use ninefold_core::domain::speed::Band;
 use ninefold_core::domain::time::Instant;
 
@@ -18,15 +19,21 @@ enum Heat {
     Late(Instant),
     /// Due then.
     Due(Instant),
-    /// Without a plan.
-    NoPlan,
+    /// Without a date, and why.
+    Undated(&'static str),
 }
 
 impl Heat {
     /// Reads the scale at `now`: a clock runs for the first hour, and red is for overdue alone.
     fn of(row: &Projection, now: Instant) -> Heat {
-        let Some(due) = &row.next else { return Heat::NoPlan };
-        let band = row.enquiry_at.filter(|at| *at <= now).map(|at| (Band::of(now - at), at));
+        let due = match &row.next {
+            Next::Due(due) => due,
+            Next::NoPlanYet => return Heat::Undated("no plan yet"),
+            Next::Exhausted => return Heat::Undated("no next step"),
+            Next::Ended => return Heat::Undated(words::ended(row)),
+        };
+        let asked_at = row.enquiry_at.filter(|at| *at <= now && row.is_waiting());
+        let band = asked_at.map(|at| (Band::of(now - at), at));
         match band {
             Some((band @ (Band::Ideal | Band::NineTimes | Band::SevenTimes), at)) => {
                 Heat::Running(band, at)
@@ -41,7 +48,7 @@ impl Heat {
             Heat::Running(Band::Ideal | Band::NineTimes, _) => ("chip is-ember", Shape::Ember),
             Heat::Running(Band::SevenTimes | Band::Later, _) => ("chip is-amber", Shape::Amber),
             Heat::Late(_) => ("chip is-late", Shape::Late),
-            Heat::Due(_) | Heat::NoPlan => ("chip is-cool", Shape::Cool),
+            Heat::Due(_) | Heat::Undated(_) => ("chip is-cool", Shape::Cool),
         }
     }
 }
@@ -68,7 +75,7 @@ pub fn DueChip(
                 Heat::Late(at) | Heat::Due(at) => {
                     view! { <Moment at say=move |speech| speech.due(at) /> }.into_any()
                 }
-                Heat::NoPlan => "no plan yet".into_any(),
+                Heat::Undated(why) => why.into_any(),
             };
             view! { <span class=class><Icon shape />{words}</span> }
         })}

@@ -9,6 +9,12 @@ pub enum Shape {
     Today,
     /// A card with lines.
     Leads,
+    /// A box with a lid.
+    Data,
+    /// Two sliders.
+    Settings,
+    /// Three dots.
+    More,
     /// A plus.
     Plus,
     /// A flame: inside five minutes.
@@ -26,6 +32,9 @@ impl Shape {
         match self {
             Shape::Today => "#icon-today",
             Shape::Leads => "#icon-leads",
+            Shape::Data => "#icon-data",
+            Shape::Settings => "#icon-settings",
+            Shape::More => "#icon-more",
             Shape::Plus => "#icon-plus",
             Shape::Ember => "#icon-ember",
             Shape::Amber => "#icon-amber",

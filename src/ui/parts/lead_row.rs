@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use leptos::prelude::*;
-use ninefold_core::domain::lead_id::LeadId;
+use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::projection::Projection;
 use ninefold_core::domain::speed::Band;
 use ninefold_core::domain::time::Instant;
@@ -37,7 +37,7 @@ pub fn LeadRow(
 
     view! {
         <li class="lead-row" class:is-shown=is_shown>
-            <a class="lead-row__name" href=to.to_string() aria-current=move || is_shown().then_some("true")>
+            <a class="lead-row__name" href=desk.href(to) aria-current=move || is_shown().then_some("true")>
                 <bdi>{title}</bdi>
             </a>
             <span class="lead-row__company"><bdi>{company}</bdi></span>
@@ -54,7 +54,7 @@ pub fn LeadRow(
 
 /// The band of a clock that still runs: within the hour after the enquiry.
 fn running(row: &Projection, now: Instant) -> Option<Band> {
-    let elapsed = now - row.enquiry_at?;
+    let elapsed = now - row.enquiry_at.filter(|_| row.is_waiting())?;
     match Band::of(elapsed) {
         _ if elapsed < TimeDelta::zero() => None,
         Band::Later => None,
@@ -64,7 +64,7 @@ fn running(row: &Projection, now: Instant) -> Option<Band> {
 
 /// How much of the five minutes has passed, from 0 to 1; `None` once they are over.
 fn share_of_window(row: &Projection, now: Instant) -> Option<f64> {
-    let elapsed = now - row.enquiry_at?;
+    let elapsed = now - row.enquiry_at.filter(|_| row.is_waiting())?;
     let window = TimeDelta::minutes(5);
     let is_inside = elapsed >= TimeDelta::zero() && elapsed <= window;
     is_inside.then(|| elapsed.num_seconds() as f64 / window.num_seconds() as f64)

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::cadence::Channel;
 use crate::domain::schedule::Due;
+use crate::domain::stage::Stage;
 use crate::testing::{at, cases, moments, zone};
 
 const TZ: Tz = Tz::Europe__Berlin;
@@ -16,32 +17,71 @@ const TZ: Tz = Tz::Europe__Berlin;
 /// A Monday, 15:00 in Berlin.
 const NOW: &str = "2026-11-23T14:00:00Z";
 
-/// A row by its age in milliseconds and the time until it is due; `title` and id are its number.
-fn row(n: u8, age: Option<i64>, due_in: Option<i64>, now: Instant) -> Projection {
-    let due = |millis| Due {
-        at: now + TimeDelta::milliseconds(millis),
-        limit_at: None,
-        step: 0,
-        channel: Channel::Call,
+/// What comes next for a row: milliseconds until it is due, or that it is not.
+#[derive(Debug, Clone, Copy)]
+enum Comes {
+    Due(i64),
+    Nurture(i64),
+    NoPlanYet,
+    Exhausted,
+    Ended,
+}
+
+/// The age of its enquiry in milliseconds, whether that was answered, and what comes next.
+type Row = (Option<i64>, bool, Comes);
+
+/// A row without an answer, by its age and the time until it is due, in milliseconds.
+fn open(age: Option<i64>, due_in: Option<i64>) -> Row {
+    (age, false, due_in.map_or(Comes::NoPlanYet, Comes::Due))
+}
+
+/// The `n`th row as it stands at `now`; its title and id are its number.
+fn row(n: u8, (age, is_answered, comes): Row, now: Instant) -> Projection {
+    let due = |plan, millis| {
+        let at = now + TimeDelta::milliseconds(millis);
+        Next::Due(Due { at, limit_at: None, plan, step: 0, channel: Channel::Call })
     };
+    let (stage, next) = match comes {
+        Comes::Due(millis) => (Stage::Working, due(PlanKind::NewEnquiry, millis)),
+        Comes::Nurture(millis) => (Stage::Nurture, due(PlanKind::Nurture, millis)),
+        Comes::NoPlanYet => (Stage::New, Next::NoPlanYet),
+        Comes::Exhausted => (Stage::Working, Next::Exhausted),
+        Comes::Ended => (Stage::Lost, Next::Ended),
+    };
+    let enquiry_at = age.map(|millis| now - TimeDelta::milliseconds(millis));
     Projection {
         id: LeadId::new(at("2026-01-01T00:00:00Z"), [n; 10]),
         title: n.to_string(),
         company: None,
         source: None,
-        enquiry_at: age.map(|millis| now - TimeDelta::milliseconds(millis)),
+        enquiry_at,
+        answered_at: enquiry_at.filter(|_| is_answered),
         captured_at: now,
-        next: due_in.map(due),
+        stage,
+        value: None,
+        kind: None,
+        never_contact: false,
+        deleted_at: None,
+        n_touches: 0,
+        touched_at: None,
+        search: String::new(),
+        next,
     }
 }
 
-/// Rows by their ages and the times until they are due, in milliseconds.
-fn numbered(rows: &[(Option<i64>, Option<i64>)], now: Instant) -> Vec<Projection> {
-    rows.iter().zip(0..).map(|((age, due_in), n)| row(n, *age, *due_in, now)).collect()
+/// Rows, each called by its place.
+fn numbered(rows: &[Row], now: Instant) -> Vec<Projection> {
+    rows.iter().zip(0..).map(|(it, n)| row(n, *it, now)).collect()
 }
 
-/// Today with these rows, in milliseconds, each called by its number.
+/// Today with these rows, which nobody has answered.
 fn check(rows: &[(Option<i64>, Option<i64>)], expected: Expect) {
+    let rows: Vec<Row> = rows.iter().map(|(age, due_in)| open(*age, *due_in)).collect();
+    check_all(&rows, expected);
+}
+
+/// Today with these rows, each called by its place.
+fn check_all(rows: &[Row], expected: Expect) {
     let now = at(NOW);
     let rows = numbered(rows, now);
     let agenda = agenda(rows.iter(), now, &zone(TZ));
@@ -183,11 +223,84 @@ fn the_clock_of_a_future_enquiry_does_not_run_yet() {
     );
 }
 
+#[test]
+fn an_answered_enquiry_has_no_running_clock() {
+    check_all(
+        &[
+            (Some(MINUTE), true, Comes::Due(HOUR)),
+            (Some(MINUTE), true, Comes::Due(-HOUR)),
+            (Some(MINUTE), false, Comes::Nurture(30 * HOUR)),
+        ],
+        expect![[r#"
+            2: RunningClock, Ideal
+            1: Overdue
+            0: DueToday
+            0 later, 0 without a plan, changes 2026-11-23 15:01:00.001
+        "#]],
+    );
+}
+
+#[test]
+fn a_plan_that_is_done_stands_before_what_is_overdue() {
+    check_all(
+        &[
+            (Some(2 * HOUR), true, Comes::Due(-HOUR)),
+            (Some(2 * HOUR), true, Comes::Exhausted),
+            (Some(3 * HOUR), false, Comes::Exhausted),
+            (None, false, Comes::Exhausted),
+            (Some(MINUTE), false, Comes::Exhausted),
+        ],
+        expect![[r#"
+            4: RunningClock, Ideal
+            2: NoNextStep, Later
+            1: NoNextStep
+            3: NoNextStep
+            0: Overdue
+            0 later, 0 without a plan, changes 2026-11-23 15:01:00.001
+        "#]],
+    );
+}
+
+#[test]
+fn nurture_stands_last_also_when_it_is_overdue() {
+    check_all(
+        &[
+            (None, false, Comes::Nurture(-30 * HOUR)),
+            (Some(90 * HOUR), true, Comes::Nurture(HOUR)),
+            (None, false, Comes::Nurture(30 * HOUR)),
+            (Some(90 * HOUR), true, Comes::Due(2 * HOUR)),
+        ],
+        expect![[r#"
+            3: DueToday
+            0: Nurture
+            1: Nurture
+            1 later, 0 without a plan, changes 2026-11-23 16:00:00.001
+        "#]],
+    );
+}
+
+#[test]
+fn what_has_ended_is_not_shown_and_not_waited_for() {
+    check_all(
+        &[(Some(MINUTE), false, Comes::Ended), (None, false, Comes::Ended)],
+        expect![[r#"
+        0 later, 0 without a plan, changes never
+    "#]],
+    );
+}
+
 /// Ages and due dates close to where something changes, in milliseconds.
-fn rows() -> impl Strategy<Value = Vec<(Option<i64>, Option<i64>)>> {
+fn rows() -> impl Strategy<Value = Vec<Row>> {
     let minutes = prop_oneof![Just(0), Just(2), Just(5), Just(60), -120..120i64, -3000..3000i64];
     let millis = (minutes, -2..=2i64).prop_map(|(minutes, millis)| minutes * 60_000 + millis);
-    vec((option::weighted(0.8, millis.clone()), option::weighted(0.9, millis)), 0..8)
+    let comes = prop_oneof![
+        5 => millis.clone().prop_map(Comes::Due),
+        2 => millis.clone().prop_map(Comes::Nurture),
+        1 => Just(Comes::NoPlanYet),
+        1 => Just(Comes::Exhausted),
+        1 => Just(Comes::Ended),
+    ];
+    vec((option::weighted(0.8, millis), proptest::bool::weighted(0.3), comes), 0..8)
 }
 
 proptest! {
@@ -197,7 +310,8 @@ proptest! {
     fn every_lead_stands_in_exactly_one_group((tz, now) in moments(), rows in rows()) {
         let rows = numbered(&rows, now);
         let agenda = agenda(rows.iter(), now, &zone(tz));
-        let n_hidden = agenda.n_later + agenda.n_no_plan_yet;
+        let n_ended = rows.iter().filter(|row| row.next == Next::Ended).count();
+        let n_hidden = agenda.n_later + agenda.n_no_plan_yet + n_ended;
         prop_assert_eq!(agenda.entries.len() + n_hidden, rows.len());
         prop_assert!(agenda.entries.is_sorted_by_key(|entry| entry.group));
         for row in &rows {
@@ -205,6 +319,9 @@ proptest! {
             let shown: Vec<_> = agenda.entries.iter().filter(|it| it.id == row.id).collect();
             prop_assert_eq!(shown.len(), usize::from(group.is_shown()), "{:?}", row);
             prop_assert!(shown.iter().all(|entry| entry.group == group));
+            let is_running = group == Group::RunningClock;
+            prop_assert!(!is_running || row.is_waiting(), "{:?}", row);
+            prop_assert!(row.is_waiting() || shown.iter().all(|entry| entry.band.is_none()));
         }
     }
 
@@ -215,7 +332,7 @@ proptest! {
         let row = |entry: &Entry| rows.iter().find(|row| row.id == entry.id).unwrap();
         let minutes = |n| Some(TimeDelta::minutes(n));
         let inside = |row: &Projection| row.enquiry_at.map(|at| now - at) <= minutes(5);
-        let due_at = |row: &Projection| row.next.map(|due| due.at);
+        let due_at = |row: &Projection| row.next.due().map(|due| due.at);
         for pair in agenda.entries.windows(2).filter(|pair| pair[0].group == pair[1].group) {
             let (first, next) = (row(&pair[0]), row(&pair[1]));
             if pair[0].group == Group::RunningClock {

@@ -1,17 +1,23 @@
-//! The worked examples of the due rule, to be read beside it, and the laws of the trace.
+//! The worked examples of the due rule, to be read beside it, and its laws.
+
+mod laws;
 
 use std::fmt::Write as _;
 
-use chrono::{Days, NaiveTime};
+use chrono::{Days, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 use expect_test::{Expect, expect};
-use proptest::prelude::*;
 
 use super::*;
 use crate::domain::cadence::{Step, Unit};
 use crate::domain::calendar::Hours;
+use crate::domain::fact::Fact;
+use crate::domain::id::TouchId;
 use crate::domain::lead::Draft;
-use crate::testing::{ada, at, cases, day, desks, leads, moments, offsets, zone};
+use crate::domain::stage::Standing;
+use crate::domain::text::Line;
+use crate::domain::touch::{By, Direction, Outcome};
+use crate::testing::{ada, at, day, zone};
 
 const TZ: Tz = Tz::Europe__Berlin;
 
@@ -19,11 +25,20 @@ fn nine_to_five() -> Calendar {
     Calendar::weekdays_nine_to_five(zone(TZ))
 }
 
-/// A plan of one step that waits for working hours.
-fn one_step(offset: Offset, anchor: Anchor) -> Cadence {
+/// Plans of which the first has one step, which waits for working hours.
+fn one_step(offset: Offset, anchor: Anchor) -> Plans {
     let first = Cadence::new_enquiry().steps()[0].clone();
-    let step = Step { offset, anchor, hours_apply: true, limit_minutes: None, ..first };
-    Cadence::new("One step".to_owned(), vec![step]).unwrap()
+    only(Step { offset, anchor, hours_apply: true, limit_minutes: None, ..first })
+}
+
+fn only(step: Step) -> Plans {
+    let new_enquiry = Cadence::new("One step".to_owned(), vec![step]).unwrap();
+    Plans { new_enquiry, ..Plans::default() }
+}
+
+/// The next step of `lead`, which has one.
+fn due(lead: &Lead, plans: &Plans, calendar: &Calendar) -> Due {
+    *next(lead, plans, calendar).due().unwrap()
 }
 
 /// The instant of `Friday 16:58`, in the week from Monday, 16 November 2026.
@@ -36,17 +51,17 @@ fn moment(text: &str) -> Instant {
 
 /// Where a step `count` `unit` after `from` lands, in the week after it at the latest.
 fn check_worked(from: &str, count: u32, unit: Unit, expected: &str) {
-    let cadence = one_step(Offset::new(count, unit).unwrap(), Anchor::Enquiry);
-    let due = due(&ada(Some(moment(from))), &cadence, &nine_to_five()).unwrap();
+    let plans = one_step(Offset::new(count, unit).unwrap(), Anchor::Enquiry);
+    let due = due(&ada(Some(moment(from))), &plans, &nine_to_five());
     let local = zone(TZ).local(due.at);
     assert_eq!(local.format("%A %H:%M").to_string(), expected, "{from} + {count} {unit:?}");
     assert!(local.date() < day("2026-11-30"), "{from} + {count} {unit:?}");
 }
 
 /// The trace of `lead`, on the wall of `calendar`.
-fn check_trace(lead: &Lead, cadence: &Cadence, calendar: &Calendar, expected: Expect) {
+fn check_trace(lead: &Lead, plans: &Plans, calendar: &Calendar, expected: Expect) {
     let mut told = String::new();
-    for line in explain(lead, cadence, calendar).unwrap().trace {
+    for line in explain(lead, plans, calendar).unwrap().trace {
         let wall = |at| calendar.zone().local(at).format("%a %F %T");
         writeln!(told, "{} → {}: {:?}", wall(line.before), wall(line.after), line.rule).unwrap();
     }
@@ -64,20 +79,21 @@ fn the_worked_examples_of_the_due_rule() {
 
 #[test]
 fn a_new_enquiry_is_called_in_two_minutes_at_any_hour() {
-    let due = due(&ada(Some(moment("Saturday 23:00"))), &Cadence::new_enquiry(), &nine_to_five());
+    let due = due(&ada(Some(moment("Saturday 23:00"))), &Plans::default(), &nine_to_five());
     let expected = Due {
         at: moment("Saturday 23:02"),
         limit_at: Some(moment("Saturday 23:05")),
+        plan: PlanKind::NewEnquiry,
         step: 0,
         channel: Channel::Call,
     };
-    assert_eq!(due, Some(expected));
+    assert_eq!(due, expected);
 }
 
 #[test]
 fn without_an_enquiry_there_is_no_plan_yet() {
-    assert_eq!(due(&ada(None), &Cadence::new_enquiry(), &nine_to_five()), None);
-    assert_eq!(explain(&ada(None), &Cadence::new_enquiry(), &nine_to_five()), None);
+    assert_eq!(next(&ada(None), &Plans::default(), &nine_to_five()), Next::NoPlanYet);
+    assert_eq!(explain(&ada(None), &Plans::default(), &nine_to_five()), None);
 }
 
 #[test]
@@ -85,7 +101,7 @@ fn inside_working_hours_the_trace_is_one_line() {
     let lead = ada(Some(moment("Monday 10:00")));
     check_trace(
         &lead,
-        &Cadence::new_enquiry(),
+        &Plans::default(),
         &nine_to_five(),
         expect![[r#"
         Mon 2026-11-16 10:00:00 → Mon 2026-11-16 10:02:00: AnchorAndOffset { anchor: Enquiry, offset: Offset { count: 2, unit: Minutes } }
@@ -98,7 +114,7 @@ fn a_step_that_ignores_working_hours_says_so_outside_them() {
     let lead = ada(Some(moment("Saturday 15:00")));
     check_trace(
         &lead,
-        &Cadence::new_enquiry(),
+        &Plans::default(),
         &nine_to_five(),
         expect![[r#"
         Sat 2026-11-21 15:00:00 → Sat 2026-11-21 15:02:00: AnchorAndOffset { anchor: Enquiry, offset: Offset { count: 2, unit: Minutes } }
@@ -109,11 +125,11 @@ fn a_step_that_ignores_working_hours_says_so_outside_them() {
 
 #[test]
 fn a_step_that_waits_for_working_hours_tells_why() {
-    let cadence = one_step(Offset::new(5, Unit::Minutes).unwrap(), Anchor::Enquiry);
+    let plans = one_step(Offset::new(5, Unit::Minutes).unwrap(), Anchor::Enquiry);
     let lead = ada(Some(moment("Friday 16:58")));
     check_trace(
         &lead,
-        &cadence,
+        &plans,
         &nine_to_five(),
         expect![[r#"
         Fri 2026-11-20 16:58:00 → Fri 2026-11-20 17:03:00: AnchorAndOffset { anchor: Enquiry, offset: Offset { count: 5, unit: Minutes } }
@@ -126,11 +142,11 @@ fn a_step_that_waits_for_working_hours_tells_why() {
 fn the_trace_says_when_there_is_no_working_time() {
     let holidays = day("2026-11-01").iter_days().take(4_000).collect();
     let never = Calendar::new(zone(TZ), Hours::default(), holidays);
-    let cadence = one_step(Offset::new(1, Unit::WorkingDays).unwrap(), Anchor::Enquiry);
+    let plans = one_step(Offset::new(1, Unit::WorkingDays).unwrap(), Anchor::Enquiry);
     let lead = ada(Some(moment("Monday 10:00")));
     check_trace(
         &lead,
-        &cadence,
+        &plans,
         &never,
         expect![[r#"
             Mon 2026-11-16 10:00:00 → Mon 2026-11-16 10:00:00: AnchorAndOffset { anchor: Enquiry, offset: Offset { count: 1, unit: WorkingDays } }
@@ -141,39 +157,168 @@ fn the_trace_says_when_there_is_no_working_time() {
 
 #[test]
 fn before_any_touch_the_plan_counts_from_the_later_of_enquiry_and_capture() {
-    let cadence = one_step(Offset::new(1, Unit::Hours).unwrap(), Anchor::PreviousTouchDone);
+    let plans = one_step(Offset::new(1, Unit::Hours).unwrap(), Anchor::PreviousTouchDone);
     let mut draft = Draft { name: "Ada".to_owned(), ..Draft::default() };
     draft.enquiry_at = Some(at("2026-11-16T09:00:00Z"));
     let id = ada(None).id();
     let lead = draft.parse(id, at("2026-11-17T09:00:00Z")).unwrap();
-    let due = due(&lead, &cadence, &nine_to_five()).unwrap();
+    let due = due(&lead, &plans, &nine_to_five());
     assert_eq!(due.at, at("2026-11-17T10:00:00Z"));
 }
 
-proptest! {
-    #![proptest_config(cases(128))]
+/// Ada with these touches, as the lead they make.
+fn touched(enquiry_at: Option<Instant>, touches: &[Touch]) -> Lead {
+    touches.iter().fold(ada(enquiry_at), |lead, touch| lead.put_touch(touch.clone()).unwrap())
+}
 
-    #[test]
-    fn the_trace_leads_from_the_anchor_to_the_due_date(
-        lead in leads(), (tz, _) in moments(), desk in desks(), offset in offsets(),
-        hours_apply: bool,
-    ) {
-        let around = lead.enquiry_at().unwrap_or(lead.captured_at());
-        let calendar = desk.calendar(tz, around);
-        let mut step = one_step(offset, Anchor::Enquiry).steps()[0].clone();
-        step.hours_apply = hours_apply;
-        let cadence = Cadence::new("One step".to_owned(), vec![step]).unwrap();
+/// A call that nobody answered.
+fn call(n: u8, at: Instant) -> Touch {
+    let id = TouchId::new(at, [n; 10]);
+    Touch::outbound(id, at, at, Channel::Call, Outcome::NoAnswer)
+}
 
-        let explained = explain(&lead, &cadence, &calendar);
-        prop_assert_eq!(explained.as_ref().map(|it| it.due), due(&lead, &cadence, &calendar));
-        prop_assert_eq!(explained.is_some(), lead.enquiry_at().is_some());
-        let Some(Explained { due, trace }) = explained else { return Ok(()) };
+/// What comes next after `touches` of an enquiry from Monday 10:00.
+fn check_next(touches: &[Touch], expected: Expect) {
+    let lead = touched(Some(moment("Monday 10:00")), touches);
+    expected.assert_eq(&told(&lead));
+}
 
-        prop_assert_eq!(Some(trace[0].before), lead.enquiry_at());
-        prop_assert_eq!(trace[trace.len() - 1].after, due.at);
-        prop_assert!(trace.windows(2).all(|lines| lines[0].after == lines[1].before));
-        prop_assert!(due.at >= around);
-        let (second, added) = (desk.second(tz, around), desk.second(tz, around).add(around, offset));
-        prop_assert_eq!(due.at, if hours_apply { second.shift(added) } else { added });
+/// The plan, the step as people count, its channel and its date in Berlin.
+fn told(lead: &Lead) -> String {
+    let calendar = nine_to_five();
+    match next(lead, &Plans::default(), &calendar) {
+        Next::Due(Due { at, plan, step, channel, .. }) => {
+            let local = calendar.zone().local(at).format("%a %F %R");
+            format!("{plan:?} {}: {channel:?} on {local}", step + 1)
+        }
+        next @ (Next::NoPlanYet | Next::Exhausted | Next::Ended) => format!("{next:?}"),
     }
+}
+
+#[test]
+fn each_touch_completes_a_step_of_the_plan() {
+    let mut touches = Vec::new();
+    let mut plan = String::new();
+    for n in 0..8 {
+        let lead = touched(Some(moment("Monday 10:00")), &touches);
+        let next = next(&lead, &Plans::default(), &nine_to_five());
+        writeln!(plan, "{}", told(&lead)).unwrap();
+        if let Some(due) = next.due() {
+            touches.push(call(n, due.at));
+        }
+    }
+    expect![[r#"
+        NewEnquiry 1: Call on Mon 2026-11-16 10:02
+        NewEnquiry 2: Message on Mon 2026-11-16 11:02
+        NewEnquiry 3: Call on Tue 2026-11-17 11:02
+        NewEnquiry 4: Email on Fri 2026-11-20 11:02
+        NewEnquiry 5: Call on Fri 2026-11-27 11:02
+        NewEnquiry 6: Email on Fri 2026-12-11 11:02
+        NewEnquiry 7: Call on Mon 2027-01-11 11:02
+        Exhausted
+    "#]]
+    .assert_eq(&plan);
+}
+
+#[test]
+fn a_late_touch_moves_what_follows() {
+    check_next(
+        &[call(1, moment("Friday 16:30"))],
+        expect!["NewEnquiry 2: Message on Mon 2026-11-23 09:00"],
+    );
+    check_next(
+        &[call(1, moment("Friday 16:30")), call(2, moment("Friday 16:45"))],
+        expect!["NewEnquiry 3: Call on Mon 2026-11-23 16:45"],
+    );
+}
+
+#[test]
+fn only_a_human_touch_of_ours_that_is_part_of_the_plan_completes_a_step() {
+    let first = call(1, moment("Monday 10:01"));
+    let pending = told(&ada(Some(moment("Monday 10:00"))));
+    let is_pending = |touch: Touch| {
+        let lead = touched(Some(moment("Monday 10:00")), std::slice::from_ref(&touch));
+        assert_eq!(told(&lead), pending, "{touch:?}");
+    };
+    is_pending(Touch { by: By::Automatic, ..first.clone() });
+    is_pending(Touch { direction: Direction::Inbound, ..first.clone() });
+    let spoke = Touch { outcome: Outcome::Spoke, ..first.clone() };
+    is_pending(Touch { direction: Direction::Inbound, ..spoke });
+    is_pending(Touch { is_extra: true, ..first.clone() });
+    is_pending(Touch { is_removed: true, ..first });
+    // From before the enquiry, when Ada was a mere contact.
+    is_pending(call(1, moment("Monday 09:00") - TimeDelta::days(3)));
+}
+
+#[test]
+fn no_step_is_due_before_the_last_touch_of_ours() {
+    let extra = Touch { is_extra: true, ..call(1, moment("Monday 10:30")) };
+    check_trace(
+        &touched(Some(moment("Monday 10:00")), &[extra]),
+        &Plans::default(),
+        &nine_to_five(),
+        expect![[r#"
+            Mon 2026-11-16 10:00:00 → Mon 2026-11-16 10:02:00: AnchorAndOffset { anchor: Enquiry, offset: Offset { count: 2, unit: Minutes } }
+            Mon 2026-11-16 10:02:00 → Mon 2026-11-16 10:30:00: LastTouch
+        "#]],
+    );
+}
+
+/// Ada, who was moved to `stage` on Tuesday at noon.
+fn staged(stage: Stage) -> Lead {
+    let lead = ada(Some(moment("Monday 10:00")));
+    lead.set(Fact::Stage(stage.into()), moment("Tuesday 12:00")).unwrap()
+}
+
+#[test]
+fn nurture_comes_back_every_thirty_days_for_ever() {
+    let mut lead = staged(Stage::Nurture);
+    let mut plan = String::new();
+    for n in 0..4 {
+        writeln!(plan, "{}", told(&lead)).unwrap();
+        let due = due(&lead, &Plans::default(), &nine_to_five());
+        lead = lead.put_touch(call(n, due.at)).unwrap();
+    }
+    expect![[r#"
+        Nurture 1: Email on Thu 2026-12-17 12:00
+        Nurture 1: Email on Mon 2027-01-18 09:00
+        Nurture 1: Email on Wed 2027-02-17 09:00
+        Nurture 1: Email on Fri 2027-03-19 09:00
+    "#]]
+    .assert_eq(&plan);
+}
+
+#[test]
+fn nurture_begins_anew_with_the_stage_and_not_with_its_reason() {
+    let lead = staged(Stage::Nurture).put_touch(call(1, moment("Monday 10:05"))).unwrap();
+    let began = told(&lead);
+    let reason = Line::parse("after the summer").ok();
+    let standing = Standing { stage: Stage::Nurture, reason };
+    let reasoned = lead.set(Fact::Stage(standing), moment("Friday 12:00")).unwrap();
+    assert_eq!(told(&reasoned), began);
+    let back = reasoned.set(Fact::Stage(Stage::Working.into()), moment("Friday 13:00")).unwrap();
+    let again = back.set(Fact::Stage(Stage::Nurture.into()), moment("Friday 14:00")).unwrap();
+    expect![[r#"
+        Nurture 1: Email on Thu 2026-12-17 12:00
+        Nurture 1: Email on Mon 2026-12-21 09:00"#]]
+    .assert_eq(&format!("{began}\n{}", told(&again)));
+}
+
+#[test]
+fn a_contact_is_nurtured_without_an_enquiry() {
+    let lead = ada(None).set(Fact::Stage(Stage::Nurture.into()), moment("Tuesday 12:00")).unwrap();
+    expect!["Nurture 1: Email on Thu 2026-12-17 12:00"].assert_eq(&told(&lead));
+}
+
+#[test]
+fn what_is_decided_has_no_next_step() {
+    for stage in Stage::ALL {
+        assert_eq!(told(&staged(stage)) == "Ended", stage.is_closed(), "{stage:?}");
+    }
+    let lead = ada(Some(moment("Monday 10:00")));
+    for fact in [Fact::NeverContact(true), Fact::DeletedAt(Some(moment("Monday 11:00")))] {
+        assert_eq!(told(&lead.set(fact, moment("Monday 11:00")).unwrap()), "Ended");
+    }
+    let never = ada(None).set(Fact::NeverContact(true), moment("Monday 11:00")).unwrap();
+    assert_eq!(told(&never), "Ended");
 }

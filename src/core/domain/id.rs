@@ -1,77 +1,121 @@
-//! The name a lead keeps for ever.
+//! The names that leads and touches keep for ever.
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::time::Instant;
 
-/// A UUIDv7: its order is the order of making, to the millisecond.
+/// A UUIDv7 of one kind of thing: its order is the order of making, to the millisecond.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LeadId([u8; 16]);
+pub struct Id<Of>([u8; 16], PhantomData<Of>);
 
-/// Why a text is no lead's id.
+/// The name of a lead.
+pub type LeadId = Id<OfLead>;
+
+/// The name of a touch.
+pub type TouchId = Id<OfTouch>;
+
+/// Marks the ids of leads.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OfLead {}
+
+/// Marks the ids of touches.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OfTouch {}
+
+/// Why a text is no id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("an id looks like 019aa95c-3d10-7abc-8def-0123456789ab")]
-pub struct LeadIdError;
+pub struct IdError;
 
-impl LeadId {
+/// How long an id is as text.
+const LENGTH: usize = 36;
+
+const DIGITS: &[u8; 16] = b"0123456789abcdef";
+
+/// Whether a dash stands before the byte at `idx`.
+fn is_group_start(idx: usize) -> bool {
+    matches!(idx, 4 | 6 | 8 | 10)
+}
+
+/// The value of the next digit.
+fn digit(rest: &mut std::str::Bytes<'_>) -> Result<u8, IdError> {
+    match rest.next() {
+        Some(byte @ b'0'..=b'9') => Ok(byte - b'0'),
+        Some(byte @ b'a'..=b'f') => Ok(byte - b'a' + 10),
+        Some(_) | None => Err(IdError),
+    }
+}
+
+impl<Of> Id<Of> {
     /// Makes an id from the real time and ten random bytes, of which 74 bits are used.
     ///
     /// A clock from before 1970 counts as 1970: the id stays unique and only its order is lost.
-    pub fn new(stamp: Instant, random: [u8; 10]) -> LeadId {
+    pub fn new(stamp: Instant, random: [u8; 10]) -> Id<Of> {
         let millis = u64::try_from(stamp.timestamp_millis()).unwrap_or(0).to_be_bytes();
         let mut bytes = [0; 16];
         bytes[..6].copy_from_slice(&millis[2..]);
         bytes[6..].copy_from_slice(&random);
         bytes[6] = 0x70 | bytes[6] & 0x0f;
         bytes[8] = 0x80 | bytes[8] & 0x3f;
-        LeadId(bytes)
+        Id(bytes, PhantomData)
     }
 }
 
-impl fmt::Display for LeadId {
+impl<Of> fmt::Display for Id<Of> {
     /// Writes the canonical form: lower case, grouped 8-4-4-4-12.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::with_capacity(LENGTH);
         for (idx, byte) in self.0.iter().enumerate() {
-            let dash = if matches!(idx, 4 | 6 | 8 | 10) { "-" } else { "" };
-            write!(f, "{dash}{byte:02x}")?;
+            if is_group_start(idx) {
+                text.push('-');
+            }
+            text.extend(
+                [byte >> 4, byte & 0xf].map(|digit| char::from(DIGITS[usize::from(digit)])),
+            );
         }
-        Ok(())
+        f.write_str(&text)
     }
 }
 
-impl fmt::Debug for LeadId {
+impl<Of> fmt::Debug for Id<Of> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
 }
 
-impl FromStr for LeadId {
-    type Err = LeadIdError;
+impl<Of> FromStr for Id<Of> {
+    type Err = IdError;
 
-    /// Reads the canonical form and nothing else, so that one lead never has two spellings.
-    fn from_str(text: &str) -> Result<LeadId, LeadIdError> {
-        let digits: String = text.split('-').collect();
-        if digits.len() != 32 || !digits.is_ascii() {
-            return Err(LeadIdError);
+    /// Reads the canonical form and nothing else, so that one id never has two spellings.
+    fn from_str(text: &str) -> Result<Id<Of>, IdError> {
+        if text.len() != LENGTH {
+            return Err(IdError);
         }
-        let value = u128::from_str_radix(&digits, 16).map_err(|_| LeadIdError)?;
-        let id = LeadId(value.to_be_bytes());
-        let is_v7 = id.0[6] >> 4 == 7 && id.0[8] >> 6 == 0b10;
-        if is_v7 && id.to_string() == text { Ok(id) } else { Err(LeadIdError) }
+        let mut rest = text.bytes();
+        let mut bytes = [0; 16];
+        for (idx, byte) in bytes.iter_mut().enumerate() {
+            if is_group_start(idx) && rest.next() != Some(b'-') {
+                return Err(IdError);
+            }
+            *byte = digit(&mut rest)? << 4 | digit(&mut rest)?;
+        }
+        let is_v7 = bytes[6] >> 4 == 7 && bytes[8] >> 6 == 0b10;
+        if is_v7 { Ok(Id(bytes, PhantomData)) } else { Err(IdError) }
     }
 }
 
-impl Serialize for LeadId {
+impl<Of> Serialize for Id<Of> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-impl<'de> Deserialize<'de> for LeadId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<LeadId, D::Error> {
+impl<'de, Of> Deserialize<'de> for Id<Of> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Id<Of>, D::Error> {
         let text = String::deserialize(deserializer)?;
         text.parse().map_err(serde::de::Error::custom)
     }

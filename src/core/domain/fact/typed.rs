@@ -1,0 +1,192 @@
+//! Facts as a person types them into a field, and as a field shows them.
+
+use chrono::NaiveDateTime;
+
+use super::{Fact, FactKind, Kind};
+use crate::domain::contact::{Company, Email, LeadName, Phone};
+use crate::domain::link::Link;
+use crate::domain::money::{Currency, Money};
+use crate::domain::note::Note;
+use crate::domain::source::Source;
+use crate::domain::stage::Stage;
+use crate::domain::tag::Tag;
+use crate::domain::text::Line;
+use crate::domain::time::{self, InstantError};
+use crate::domain::zone::Zone;
+
+/// What a typed text is read by.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading<'a> {
+    /// The zone that a typed date and time is of.
+    pub zone: &'a Zone,
+    /// The currency of an amount that names none.
+    pub currency: Currency,
+}
+
+/// How a field writes a local time, to the minute.
+pub const WALL: &str = "%Y-%m-%dT%H:%M";
+
+/// What stands between the entries of a list on one line.
+const COMMA: [char; 3] = [',', ';', '\n'];
+
+impl Fact {
+    /// Reads what a person typed into the field of `kind`; blanks say nothing. Refuses with the
+    /// sentence to put beside the field.
+    ///
+    /// Lists are typed with commas between their entries. The stage and the trash are not typed.
+    pub fn read(kind: FactKind, text: &str, reading: &Reading<'_>) -> Result<Fact, String> {
+        let text = text.trim();
+        Ok(match kind {
+            FactKind::Name => Fact::Name(one(text, LeadName::parse)?),
+            FactKind::Company => Fact::Company(one(text, Company::parse)?),
+            FactKind::Role => Fact::Role(one(text, Line::parse)?),
+            FactKind::Client => Fact::Client(one(text, Line::parse)?),
+            FactKind::Emails => Fact::Emails(many(text, Email::parse)?),
+            FactKind::Phones => Fact::Phones(many(text, Phone::parse)?),
+            // A comma may be part of a link; a blank is not.
+            FactKind::Links => {
+                let entries = text.split_whitespace().map(|entry| entry.trim_end_matches(','));
+                Fact::Links(all(entries, Link::parse)?)
+            }
+            FactKind::Source => Fact::Source(one(text, Source::parse)?),
+            FactKind::SourceDetail => Fact::SourceDetail(one(text, Line::parse)?),
+            FactKind::Kind => Fact::Kind(match text {
+                "business" => Some(Kind::Business),
+                "consumer" => Some(Kind::Consumer),
+                _ => None,
+            }),
+            FactKind::EnquiryAt => Fact::EnquiryAt(one(text, |text| {
+                let minute = text.get(..16).unwrap_or(text);
+                let local = NaiveDateTime::parse_from_str(minute, WALL)
+                    .map_err(|_| InstantError::Unreadable)?;
+                time::accept(reading.zone.instant(local))
+            })?),
+            FactKind::Value => Fact::Value(one(text, |text| Money::parse(text, reading.currency))?),
+            FactKind::Tags => Fact::Tags(many(text, Tag::parse)?.into_iter().collect()),
+            FactKind::Stage => {
+                let named = |stage: &Stage| stage.name() == text;
+                let stage = Stage::ALL.into_iter().find(named);
+                Fact::Stage(stage.ok_or("there is no such stage")?.into())
+            }
+            FactKind::DecisionMaker => Fact::DecisionMaker(one(text, Line::parse)?),
+            FactKind::AnsweredFirst => Fact::AnsweredFirst(one(text, Line::parse)?),
+            FactKind::Ready => Fact::Ready(match text {
+                "yes" => Some(true),
+                "no" => Some(false),
+                _ => None,
+            }),
+            FactKind::Note => Fact::Note(one(text, Note::parse)?),
+            FactKind::NeverContact => Fact::NeverContact(text == "yes"),
+            FactKind::DeletedAt => return Err("the trash is not typed".to_owned()),
+        })
+    }
+
+    /// The text that a field shows, and that [`Fact::read`] reads back; an enquiry to the minute.
+    pub fn typed(&self, reading: &Reading<'_>) -> String {
+        let line = |text: &Option<Line>| text.as_ref().map(Line::to_string).unwrap_or_default();
+        let yes_or_no = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
+        match self {
+            Fact::Name(name) => name.as_ref().map(LeadName::to_string).unwrap_or_default(),
+            Fact::Company(company) => company.as_ref().map(Company::to_string).unwrap_or_default(),
+            Fact::Source(source) => source.as_ref().map(Source::to_string).unwrap_or_default(),
+            Fact::Role(text)
+            | Fact::Client(text)
+            | Fact::SourceDetail(text)
+            | Fact::DecisionMaker(text)
+            | Fact::AnsweredFirst(text) => line(text),
+            Fact::Emails(emails) => listed(emails),
+            Fact::Phones(phones) => listed(phones),
+            Fact::Links(links) => listed(links),
+            Fact::Tags(tags) => listed(tags),
+            Fact::Kind(None) | Fact::Ready(None) => String::new(),
+            Fact::Kind(Some(kind)) => kind.name().to_owned(),
+            Fact::Ready(Some(ready)) => yes_or_no(*ready),
+            Fact::EnquiryAt(at) | Fact::DeletedAt(at) => {
+                at.map(|at| reading.zone.local(at).format(WALL).to_string()).unwrap_or_default()
+            }
+            Fact::Value(value) => match value {
+                None => String::new(),
+                Some(value) if value.currency() == reading.currency => value.number(),
+                Some(value) => value.to_string(),
+            },
+            Fact::Stage(standing) => standing.stage.name().to_owned(),
+            Fact::Note(note) => note.as_ref().map(Note::to_string).unwrap_or_default(),
+            Fact::NeverContact(never) => yes_or_no(*never),
+        }
+    }
+}
+
+fn one<T, E: ToString>(
+    text: &str,
+    parse: impl Fn(&str) -> Result<T, E>,
+) -> Result<Option<T>, String> {
+    if text.is_empty() { Ok(None) } else { parse(text).map(Some).map_err(|it| it.to_string()) }
+}
+
+fn many<T, E: ToString>(text: &str, parse: fn(&str) -> Result<T, E>) -> Result<Vec<T>, String> {
+    all(text.split(COMMA).map(str::trim), parse)
+}
+
+fn all<'a, T, E: ToString>(
+    entries: impl Iterator<Item = &'a str>,
+    parse: fn(&str) -> Result<T, E>,
+) -> Result<Vec<T>, String> {
+    let told = |entry: &str, error: E| format!("{entry}: {}", error.to_string());
+    let entries = entries.filter(|entry| !entry.is_empty());
+    entries.map(|entry| parse(entry).map_err(|error| told(entry, error))).collect()
+}
+
+fn listed<T: ToString>(entries: impl IntoIterator<Item = T>) -> String {
+    entries.into_iter().map(|entry| entry.to_string()).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+
+    /// What is shown of the fact that `text` is read as, or the sentence that refuses it.
+    fn check(kind: FactKind, text: &str, expected: Expect) {
+        let zone = Zone::utc();
+        let reading = Reading { zone: &zone, currency: Currency::EUR };
+        let read = Fact::read(kind, text, &reading);
+        if let Ok(fact) = &read {
+            let shown = fact.typed(&reading);
+            assert_eq!(Fact::read(kind, &shown, &reading).as_ref(), Ok(fact), "{kind:?} {shown}");
+        }
+        expected.assert_eq(&read.map_or_else(|why| format!("! {why}"), |it| it.typed(&reading)));
+    }
+
+    #[test]
+    fn facts_are_read_as_people_type_them() {
+        check(FactKind::Name, " Ada ", expect!["Ada"]);
+        check(FactKind::Emails, "a@b.c; d@e.f,", expect!["a@b.c, d@e.f"]);
+        check(FactKind::Links, "example.com/ada", expect!["https://example.com/ada"]);
+        check(FactKind::Tags, "vip, fair,vip", expect!["fair, vip"]);
+        check(FactKind::Value, "1.200,50", expect!["1200.50"]);
+        check(FactKind::Value, "CHF 80", expect!["CHF 80"]);
+        check(FactKind::EnquiryAt, "2026-11-22T10:42:17", expect!["2026-11-22T10:42"]);
+        check(FactKind::Kind, "business", expect!["business"]);
+        check(FactKind::Ready, "no", expect!["no"]);
+        check(FactKind::Stage, "nurture", expect!["nurture"]);
+        check(FactKind::NeverContact, "yes", expect!["yes"]);
+        check(FactKind::Note, "  ", expect![""]);
+    }
+
+    #[test]
+    fn what_cannot_stand_there_is_refused_in_a_sentence() {
+        check(
+            FactKind::Emails,
+            "a@b.c, ada",
+            expect!["! ada: an e-mail address has one @ with something before and after it"],
+        );
+        check(FactKind::Value, "much", expect!["! a currency has three letters, such as EUR"]);
+        check(
+            FactKind::EnquiryAt,
+            "soon",
+            expect!["! a date and time looks like 2026-11-22T09:30:00.000Z"],
+        );
+        check(FactKind::Stage, "sold", expect!["! there is no such stage"]);
+    }
+}

@@ -1,0 +1,169 @@
+//! The file that carries a whole desk: the backup and the exchange format.
+//!
+//! ```json
+//! {"format":"ninefold","version":1,"exported_at":"…Z","count":2,"digest":"sha256-…","desk":{…},"leads":[
+//! {"id":"…","name":"Ada", …},
+//! {"id":"…","name":"Bob", …}
+//! ]}
+//! ```
+//!
+//! UTF-8, canonical: the members in this order, what a later version added before `leads` and by
+//! name, no blanks, one lead a line, a line break at the end. The same desk is the same text, but
+//! for `exported_at`.
+//!
+//! The digest is the SHA-256 of just this text without the members `exported_at` and `digest`, in
+//! hexadecimal. Anybody can reckon it:
+//!
+//! ```python
+//! import hashlib, re, sys
+//! text = open(sys.argv[1], encoding="utf-8", newline="").read()
+//! bare = re.sub(r'"(exported_at|digest)":"[^"]*",', "", text, count=2)
+//! print("sha256-" + hashlib.sha256(bare.encode()).hexdigest())
+//! ```
+//!
+//! A file is read whatever the order of its members and the blanks between them are; the digest is
+//! then that of the text without those blanks. A file whose digest is another, or that has none,
+//! was altered by somebody: it is read, and the person is told.
+
+mod backup;
+mod open;
+mod place;
+#[cfg(test)]
+mod tests;
+
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+pub use self::backup::{Backup, Refused};
+pub use self::open::{FileError, Opening};
+pub use self::place::Place;
+use super::settings_json::SettingsShape;
+use super::value::{At, Others, RawMap, raw_parts};
+use crate::domain::settings::Settings;
+use crate::domain::time::Instant;
+use crate::domain::unknown::Unknown;
+
+/// What the member `format` says.
+const FORMAT: &str = "ninefold";
+
+/// What the member `version` says. Until 1.0 what is added is optional, and it stays 1.
+const VERSION: u64 = 1;
+
+/// Under this name the settings keep the members that a later version wrote beside the desk.
+const BESIDE: &str = "file";
+
+/// What the member `digest` begins with.
+const SHA256: &str = "sha256-";
+
+/// A desk as a file, but for its leads.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct Head<'a> {
+    /// What this is.
+    #[cfg_attr(test, schemars(extend("const" = FORMAT)))]
+    format: &'static str,
+    /// The version of this format.
+    #[cfg_attr(test, schemars(extend("const" = VERSION)))]
+    version: u64,
+    /// When the file was written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exported_at: Option<At>,
+    /// How many leads the file holds, those in the trash too.
+    count: usize,
+    /// `sha256-` and the SHA-256 of the file without this and `exported_at`, in hexadecimal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(regex(pattern = "^sha256-[0-9a-f]{64}$")))]
+    digest: Option<&'a str>,
+    /// What a person has set for the whole desk.
+    desk: SettingsShape<'a>,
+    #[serde(flatten)]
+    #[cfg_attr(test, schemars(skip))]
+    unknown: Others<'a>,
+}
+
+/// A file that is being written, lead by lead.
+#[derive(Debug)]
+pub struct FileWriter {
+    text: String,
+    /// Where in the text the digest goes.
+    digest_at: usize,
+    hash: Sha256,
+    n_leads: usize,
+    n_written: usize,
+}
+
+/// The whole file of a desk: its `settings`, and the texts of all its leads as
+/// [`write_lead`](super::lead_json::write_lead) writes them, in the order of their ids.
+pub fn write_file<'a>(
+    exported_at: Instant,
+    settings: &Settings,
+    bodies: impl IntoIterator<Item = &'a str>,
+) -> String {
+    let bodies: Vec<&str> = bodies.into_iter().collect();
+    let n_bytes = bodies.iter().map(|body| body.len() + 2).sum();
+    let mut writer = FileWriter::new(exported_at, settings, bodies.len(), n_bytes);
+    bodies.into_iter().for_each(|body| writer.push(body));
+    writer.finish()
+}
+
+impl FileWriter {
+    /// Begins a file of `n_leads` leads, whose texts are about `n_bytes` long together.
+    pub fn new(
+        exported_at: Instant,
+        settings: &Settings,
+        n_leads: usize,
+        n_bytes: usize,
+    ) -> FileWriter {
+        const NO_DIGEST: &str =
+            "sha256-0000000000000000000000000000000000000000000000000000000000000000";
+        let hash = Sha256::new_with_prefix(head(settings, n_leads, None));
+        let mut text = head(settings, n_leads, Some((exported_at, NO_DIGEST)));
+        text.reserve(n_bytes);
+        let digest_at = text.find(NO_DIGEST).expect("the head says its digest") + SHA256.len();
+        FileWriter { text, digest_at, hash, n_leads, n_written: 0 }
+    }
+
+    /// Adds a lead by its text.
+    pub fn push(&mut self, body: &str) {
+        let start = self.text.len();
+        self.text.push_str(if self.n_written == 0 { "\n" } else { ",\n" });
+        self.text.push_str(body);
+        self.hash.update(&self.text[start..]);
+        self.n_written += 1;
+    }
+
+    /// The file. All its leads have to be there.
+    pub fn finish(mut self) -> String {
+        const END: &str = "\n]}\n";
+        debug_assert_eq!(self.n_written, self.n_leads, "as many leads as the file says");
+        self.hash.update(END);
+        self.text.push_str(END);
+        let digest = hex(self.hash);
+        self.text.replace_range(self.digest_at..self.digest_at + digest.len(), &digest);
+        self.text
+    }
+}
+
+/// What stands before the leads; `sealed` is when the file was written, and its digest.
+fn head(settings: &Settings, n_leads: usize, sealed: Option<(Instant, &str)>) -> String {
+    let beside = raw_parts::<RawMap>(settings.unknown.0.get(BESIDE)).into_iter();
+    let beside = Unknown(beside.map(|(name, raw)| (name, raw.get().to_owned())).collect());
+    let head = Head {
+        format: FORMAT,
+        version: VERSION,
+        exported_at: sealed.map(|(exported_at, _)| At(exported_at)),
+        count: n_leads,
+        digest: sealed.map(|(_, digest)| digest),
+        desk: SettingsShape::of(settings, &[BESIDE]),
+        unknown: Others { all: &beside, but: &[] },
+    };
+    let text = serde_json::to_string(&head).expect("texts under names are always JSON");
+    format!("{},\"leads\":[", text.strip_suffix('}').unwrap_or(&text))
+}
+
+/// The digest in small hexadecimal letters.
+fn hex(hash: Sha256) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digits = |byte: u8| [byte >> 4, byte & 0xf].map(|digit| DIGITS[usize::from(digit)]);
+    hash.finalize().into_iter().flat_map(digits).map(char::from).collect()
+}

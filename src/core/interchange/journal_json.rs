@@ -1,0 +1,382 @@
+//! Entries of the undo journal as the store writes them. They are no part of a backup.
+
+use serde::Serialize;
+
+use super::fact_json::{FACT_FIELDS, Facts, Told};
+use super::json::Cursor;
+use super::read_error::{Read, ReadError, Reason};
+use super::settings_json::{self, SettingsShape};
+use super::touch_json::{TouchShape, read_touch};
+use super::value::{At, Others, no_strangers, read_instant, read_text};
+use super::word::{Said, read_word};
+use crate::domain::fact::{Fact, FactKind};
+use crate::domain::id::LeadId;
+use crate::domain::journal::{Deed, Entry, EntryId, Item};
+use crate::domain::touch::{Channel, Touch};
+
+/// An entry on one line. The same entry is always the same text.
+pub fn write_entry(entry: &Entry) -> String {
+    serde_json::to_string(&EntryShape::of(entry)).expect("texts under names are always JSON")
+}
+
+/// Reads what [`write_entry`] wrote.
+pub fn read_entry(text: &str) -> Result<Entry, ReadError> {
+    let mut cursor = Cursor::new(text);
+    let entry = read_entry_here(&mut cursor)?;
+    cursor.end()?;
+    Ok(entry)
+}
+
+#[derive(Serialize)]
+struct EntryShape<'a> {
+    id: u64,
+    at: At,
+    deed: &'static str,
+    /// The fact that was changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fact: Option<Said<FactKind>>,
+    /// The channel of the touch that was logged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    channel: Option<Said<Channel>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    items: Vec<ItemShape<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    settings: Option<Step<SettingsShape<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    undoes: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    undone_by: Option<u64>,
+}
+
+#[derive(Serialize)]
+struct ItemShape<'a> {
+    lead: LeadId,
+    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_new: Option<bool>,
+    digest: u32,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    facts: Vec<Step<Facts<'a>>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    touches: Vec<Step<TouchShape<'a>>>,
+    /// What a later version of Ninefold wrote on the lead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unknown: Option<Step<Others<'a>>>,
+}
+
+/// Something before and after.
+#[derive(Serialize)]
+struct Step<T> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    was: Option<T>,
+    is: T,
+}
+
+impl<'a> EntryShape<'a> {
+    fn of(entry: &'a Entry) -> EntryShape<'a> {
+        let (fact, channel) = match entry.deed {
+            Deed::Changed(fact) => (Some(fact), None),
+            Deed::Logged(channel) => (None, Some(channel)),
+            Deed::Added
+            | Deed::ChangedTouch
+            | Deed::Deleted
+            | Deed::Restored
+            | Deed::Erased
+            | Deed::Imported
+            | Deed::Replaced
+            | Deed::Set
+            | Deed::Undid => (None, None),
+        };
+        let settings = entry.settings.as_deref();
+        EntryShape {
+            id: entry.id.0,
+            at: At(entry.at),
+            deed: word(entry.deed),
+            fact: fact.map(Said),
+            channel: channel.map(Said),
+            items: entry.items.iter().map(ItemShape::of).collect(),
+            settings: settings.map(|(was, is)| Step {
+                was: Some(SettingsShape::of(was, &[])),
+                is: SettingsShape::of(is, &[]),
+            }),
+            undoes: entry.undoes.map(|id| id.0),
+            undone_by: entry.undone_by.map(|id| id.0),
+        }
+    }
+}
+
+impl<'a> ItemShape<'a> {
+    fn of(item: &'a Item) -> ItemShape<'a> {
+        let fact =
+            |(was, is): &'a (Fact, Fact)| Step { was: Some(Facts::of([was])), is: Facts::of([is]) };
+        let touch = |(was, is): &'a (Option<Touch>, Touch)| Step {
+            was: was.as_ref().map(TouchShape::of),
+            is: TouchShape::of(is),
+        };
+        ItemShape {
+            lead: item.lead,
+            title: &item.title,
+            is_new: item.is_new.then_some(true),
+            digest: item.digest,
+            facts: item.facts.iter().map(fact).collect(),
+            touches: item.touches.iter().map(touch).collect(),
+            unknown: item.unknown.as_deref().map(|(was, is)| Step {
+                was: Some(Others { all: was, but: &[] }),
+                is: Others { all: is, but: &[] },
+            }),
+        }
+    }
+}
+
+fn word(deed: Deed) -> &'static str {
+    match deed {
+        Deed::Added => "added",
+        Deed::Changed(_) => "changed",
+        Deed::Logged(_) => "logged",
+        Deed::ChangedTouch => "changed_touch",
+        Deed::Deleted => "deleted",
+        Deed::Restored => "restored",
+        Deed::Erased => "erased",
+        Deed::Imported => "imported",
+        Deed::Replaced => "replaced",
+        Deed::Set => "set",
+        Deed::Undid => "undid",
+    }
+}
+
+/// The deed that `word` names, if it was done to `fact` or through `channel`.
+fn deed(word: &str, fact: Option<FactKind>, channel: Option<Channel>) -> Option<Deed> {
+    Some(match word {
+        "added" => Deed::Added,
+        "changed" => Deed::Changed(fact?),
+        "logged" => Deed::Logged(channel?),
+        "changed_touch" => Deed::ChangedTouch,
+        "deleted" => Deed::Deleted,
+        "restored" => Deed::Restored,
+        "erased" => Deed::Erased,
+        "imported" => Deed::Imported,
+        "replaced" => Deed::Replaced,
+        "set" => Deed::Set,
+        "undid" => Deed::Undid,
+        _ => return None,
+    })
+}
+
+fn read_entry_here(cursor: &mut Cursor<'_>) -> Read<Entry> {
+    const NAMES: [&str; 9] =
+        ["id", "at", "deed", "fact", "channel", "items", "settings", "undoes", "undone_by"];
+    let place = cursor.place();
+    let (mut id, mut at, mut told, mut fact, mut channel) = (None, None, None, None, None);
+    let (mut items, mut settings) = (Vec::new(), None);
+    let (mut undoes, mut undone_by) = (None, None);
+    cursor.object(&NAMES, |cursor, name| {
+        match name {
+            "id" => id = Some(EntryId(cursor.number()?)),
+            "at" => at = Some(read_instant(cursor)?),
+            "deed" => told = Some(cursor.text()?),
+            "fact" => fact = Some(read_word(cursor)?),
+            "channel" => channel = Some(read_word(cursor)?),
+            "items" => items = cursor.list(read_item)?,
+            "settings" => settings = Some(Box::new(read_both(cursor, settings_json::read)?)),
+            "undoes" => undoes = Some(EntryId(cursor.number()?)),
+            _ => undone_by = Some(EntryId(cursor.number()?)),
+        }
+        Ok(())
+    })?;
+    let missing = |name| ReadError::new(place, Reason::Missing).within(name);
+    let told = told.ok_or_else(|| missing("deed"))?;
+    Ok(Entry {
+        id: id.ok_or_else(|| missing("id"))?,
+        at: at.ok_or_else(|| missing("at"))?,
+        deed: deed(&told, fact, channel)
+            .ok_or_else(|| ReadError::new(place, Reason::Deed).within("deed"))?,
+        items,
+        settings,
+        undoes,
+        undone_by,
+    })
+}
+
+fn read_item(cursor: &mut Cursor<'_>) -> Read<Item> {
+    const NAMES: [&str; 7] = ["lead", "title", "is_new", "digest", "facts", "touches", "unknown"];
+    let place = cursor.place();
+    let (mut lead, mut title, mut is_new, mut digest) = (None, None, false, None);
+    let (mut facts, mut touches, mut unknown) = (Vec::new(), Vec::new(), None);
+    cursor.object(&NAMES, |cursor, name| {
+        match name {
+            "lead" => lead = Some(read_text(cursor, str::parse::<LeadId>)?),
+            "title" => title = Some(cursor.text()?.into_owned()),
+            "is_new" => is_new = cursor.flag()?,
+            "facts" => facts = cursor.list(|cursor| read_both(cursor, read_one_fact))?,
+            "touches" => touches = cursor.list(|cursor| read_step(cursor, read_touch_alone))?,
+            "digest" => digest = Some(cursor.number()?),
+            _ => unknown = Some(Box::new(read_both(cursor, |it| it.object(&[], |_, _| Ok(())))?)),
+        }
+        Ok(())
+    })?;
+    let missing = |name| ReadError::new(place, Reason::Missing).within(name);
+    let lead = lead.ok_or_else(|| missing("lead"))?;
+    let title = title.ok_or_else(|| missing("title"))?;
+    let digest = digest.ok_or_else(|| missing("digest"))?;
+    Ok(Item { lead, title, is_new, digest, facts, touches, unknown })
+}
+
+/// Reads what was, if there was something, and what is.
+fn read_step<T>(
+    cursor: &mut Cursor<'_>,
+    read: impl Fn(&mut Cursor<'_>) -> Read<T>,
+) -> Read<(Option<T>, T)> {
+    let place = cursor.place();
+    let (mut was, mut is) = (None, None);
+    cursor.object(&["was", "is"], |cursor, name| {
+        *(if name == "was" { &mut was } else { &mut is }) = Some(read(cursor)?);
+        Ok(())
+    })?;
+    let missing = ReadError::new(place, Reason::Missing).within("is");
+    Ok((was, is.ok_or(missing)?))
+}
+
+/// Reads what was and what is.
+fn read_both<T>(
+    cursor: &mut Cursor<'_>,
+    read: impl Fn(&mut Cursor<'_>) -> Read<T>,
+) -> Read<(T, T)> {
+    let place = cursor.place();
+    let (was, is) = read_step(cursor, read)?;
+    let missing = ReadError::new(place, Reason::Missing).within("was");
+    Ok((was.ok_or(missing)?, is))
+}
+
+fn read_one_fact(cursor: &mut Cursor<'_>) -> Read<Fact> {
+    let place = cursor.place();
+    let mut told = Told::default();
+    let unknown =
+        cursor.object(&FACT_FIELDS, |cursor, name| told.read(cursor, name).map(|_| ()))?;
+    no_strangers(place, &unknown)?;
+    told.into_facts().pop().ok_or_else(|| ReadError::new(place, Reason::Missing))
+}
+
+fn read_touch_alone(cursor: &mut Cursor<'_>) -> Read<Touch> {
+    read_touch(cursor).map(|(touch, _)| touch)
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+    use proptest::collection::vec;
+    use proptest::option;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+    use crate::testing::{ada, at, cases, facts, instants, leads, settings, touches, unknowns};
+
+    /// What is written of the entry that `text` holds, or the sentence that refuses it.
+    fn check(text: &str, expected: Expect) {
+        let read = read_entry(text);
+        expected.assert_eq(&read.map_or_else(|error| error.to_string(), |it| write_entry(&it)));
+    }
+
+    const DEEDS: [Deed; 11] = [
+        Deed::Added,
+        Deed::Changed(FactKind::SourceDetail),
+        Deed::Logged(Channel::Message),
+        Deed::ChangedTouch,
+        Deed::Deleted,
+        Deed::Restored,
+        Deed::Erased,
+        Deed::Imported,
+        Deed::Replaced,
+        Deed::Set,
+        Deed::Undid,
+    ];
+
+    fn items() -> impl Strategy<Value = Item> {
+        let fact = select(&FactKind::ALL[..]).prop_flat_map(|kind| (facts(kind), facts(kind)));
+        let touch = (option::of(touches()), touches());
+        let unknown = option::of((unknowns(), unknowns()).prop_map(Box::new));
+        let rest = (any::<bool>(), any::<u32>(), unknown);
+        (leads(), vec(fact, 0..3), vec(touch, 0..3), rest).prop_map(
+            |(lead, facts, touches, (is_new, digest, unknown))| {
+                let title = lead.title().to_owned();
+                Item { lead: lead.id(), title, is_new, digest, facts, touches, unknown }
+            },
+        )
+    }
+
+    fn entries() -> impl Strategy<Value = Entry> {
+        let ids = || option::of(any::<u64>().prop_map(EntryId));
+        let both = option::of((settings(), settings()).prop_map(Box::new));
+        let what = (select(&DEEDS[..]), vec(items(), 0..3), both);
+        (any::<u64>(), instants(), what, ids(), ids()).prop_map(
+            |(id, at, (deed, items, settings), undoes, undone_by)| Entry {
+                id: EntryId(id),
+                at,
+                deed,
+                items,
+                settings,
+                undoes,
+                undone_by,
+            },
+        )
+    }
+
+    #[test]
+    fn an_entry_is_one_line_in_a_fixed_order() {
+        let lead = ada(None);
+        let stamp = at("2026-11-22T01:32:34Z");
+        let after = lead.set(Fact::Ready(Some(true)), stamp).unwrap();
+        let item = Item { digest: 7, ..Item::between(Some(&lead), &after).unwrap() };
+        let entry = Entry {
+            id: EntryId(3),
+            at: stamp,
+            deed: Deed::Changed(FactKind::Ready),
+            items: vec![item],
+            settings: None,
+            undoes: None,
+            undone_by: Some(EntryId(4)),
+        };
+        check(
+            &write_entry(&entry),
+            expect![[
+                r#"{"id":3,"at":"2026-11-22T01:32:34.000Z","deed":"changed","fact":"ready","items":[{"lead":"019b76da-a800-7707-8707-070707070707","title":"Ada","digest":7,"facts":[{"was":{"ready":null},"is":{"ready":true}}]}],"undone_by":4}"#
+            ]],
+        );
+    }
+
+    #[test]
+    fn what_is_no_entry_is_refused_by_its_path() {
+        let with = |fields: &str| format!(r#"{{"id":1,"at":"2026-11-22T01:32:34Z"{fields}}}"#);
+        check("[]", expect!["this has to stand in braces: { … }"]);
+        check(&with(""), expect!["deed: this is missing"]);
+        check(&with(r#","deed":"sold""#), expect!["deed: nobody here knows this deed"]);
+        check(&with(r#","deed":"changed""#), expect!["deed: nobody here knows this deed"]);
+        check(
+            &with(r#","deed":"changed","fact":"mood""#),
+            expect![
+                "fact: this has to be one of name, company, role, client, emails, phones, links, source, source_detail, kind, enquiry_at, value, tags, stage, decision_maker, answered_first, ready, note, never_contact, deleted_at"
+            ],
+        );
+        check(&with(r#","deed":"added","items":[{}]"#), expect!["items[0].lead: this is missing"]);
+        check(
+            &with(r#","deed":"set","settings":{"is":{}}"#),
+            expect!["settings.was: this is missing"],
+        );
+    }
+
+    proptest! {
+        #![proptest_config(cases(128))]
+
+        #[test]
+        fn an_entry_reads_back(entry in entries()) {
+            let text = write_entry(&entry);
+            prop_assert!(!text.contains('\n'));
+            prop_assert_eq!(read_entry(&text), Ok(entry));
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in "\\PC{0,80}") {
+            let _ = read_entry(&text);
+        }
+    }
+}

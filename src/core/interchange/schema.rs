@@ -1,0 +1,279 @@
+//! The JSON Schema of the file, generated from the shapes in which it is written, and proven on
+//! what is written.
+
+use std::borrow::Cow;
+
+use boon::{Compiler, Draft, SchemaIndex, Schemas};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Value, json};
+
+use super::backup_file::{Head, write_file};
+use super::fact_json::{FACT_NAMES, History, Stamps, WasShape};
+use super::lead_json::{LeadShape, read_lead, write_lead};
+use super::settings_json::Open;
+use super::value::{At, Day};
+use super::word::{Said, Word};
+use crate::domain::money::Money;
+use crate::testing::{at, cases, leads, settings};
+
+/// A desk in a file: leads with everything that is known about them, and settings.
+#[derive(JsonSchema)]
+#[schemars(title = "Ninefold JSON", extend("required" = ["format", "version", "leads"]))]
+#[expect(dead_code, reason = "only its shape is used")]
+struct File {
+    #[schemars(flatten)]
+    head: Head<'static>,
+    /// The leads in the order of their ids, those in the trash too.
+    leads: Vec<LeadShape<'static>>,
+}
+
+/// An id: a UUIDv7 in small letters.
+pub fn id(_: &mut SchemaGenerator) -> Schema {
+    let pattern = "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$";
+    json_schema!({ "type": "string", "pattern": pattern })
+}
+
+/// A currency by its code.
+pub fn currency(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "pattern": "^[A-Z]{3}$" })
+}
+
+/// That a lead has a name, a company, an e-mail or a phone.
+pub fn somebody() -> Value {
+    let text =
+        |name: &str| json!({ "required": [name], "properties": { name: { "type": "string" } } });
+    let list =
+        |name: &str| json!({ "required": [name], "properties": { name: { "minItems": 1 } } });
+    json!([text("name"), text("company"), list("emails"), list("phones")])
+}
+
+/// The years in which an instant or a day may lie.
+const YEAR: &str = "^(19[0-9]{2}|2[01][0-9]{2}|2200)-";
+
+impl JsonSchema for At {
+    fn schema_name() -> Cow<'static, str> {
+        "Instant".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "An instant by RFC 3339; Ninefold writes it in UTC, to the millisecond.",
+            "type": "string",
+            "format": "date-time",
+            "pattern": YEAR,
+        })
+    }
+}
+
+impl JsonSchema for Day {
+    fn schema_name() -> Cow<'static, str> {
+        "Day".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A day of the calendar.",
+            "type": "string",
+            "format": "date",
+            "pattern": YEAR,
+        })
+    }
+}
+
+impl JsonSchema for Open {
+    fn schema_name() -> Cow<'static, str> {
+        "Span".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let time = "([01][0-9]|2[0-3]):[0-5][0-9]";
+        json_schema!({
+            "description": "A span of working hours, such as 09:00-17:00.",
+            "type": "string",
+            "pattern": format!("^{time}-({time}|24:00)$"),
+        })
+    }
+}
+
+impl<T: Word> JsonSchema for Said<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        T::WORDS.to_string().into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "enum": T::WORDS.0 })
+    }
+}
+
+impl JsonSchema for Stamps<'_> {
+    fn schema_name() -> Cow<'static, str> {
+        "Stamps".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let at = generator.subschema_for::<At>();
+        let stamps: serde_json::Map<_, _> =
+            FACT_NAMES.iter().map(|name| ((*name).to_owned(), at.clone().to_value())).collect();
+        json_schema!({
+            "description": "When each fact came to say what it says; left out where it was captured so.",
+            "type": "object",
+            "properties": stamps,
+        })
+    }
+}
+
+impl JsonSchema for History<'_> {
+    fn schema_name() -> Cow<'static, str> {
+        "History".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "What facts said before, the oldest first.",
+            "type": "array",
+            "items": generator.subschema_for::<WasShape<'_>>(),
+        })
+    }
+}
+
+/// The schema as it is published.
+fn schema() -> Value {
+    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    generator.into_root_schema_for::<File>().to_value()
+}
+
+#[test]
+fn the_published_schema_is_that_of_the_shapes() {
+    let text = serde_json::to_string_pretty(&schema()).unwrap() + "\n";
+    expect_test::expect_file!["../../../public/ninefold.schema.json"].assert_eq(&text);
+}
+
+/// Whether a text is valid by the schema.
+struct Judge(Schemas, SchemaIndex);
+
+impl Judge {
+    fn new() -> Judge {
+        let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+        compiler.set_default_draft(Draft::V2020_12);
+        compiler.enable_format_assertions();
+        compiler.add_resource("ninefold.schema.json", schema()).unwrap();
+        let idx = compiler.compile("ninefold.schema.json", &mut schemas).unwrap();
+        Judge(schemas, idx)
+    }
+
+    fn judge(&self, text: &str) -> Result<(), String> {
+        let value: Value = serde_json::from_str(text).unwrap();
+        self.0.validate(&value, self.1).map_err(|error| error.to_string())
+    }
+}
+
+/// The whole of what a lead can hold, as it was first written.
+const GOLDEN: &str = include_str!("../../../tests/golden/2026-11-first.json");
+
+#[test]
+fn the_golden_file_is_valid() {
+    assert_eq!(Judge::new().judge(GOLDEN), Ok(()));
+    let bare = r#"{"format":"ninefold","version":1,"leads":[]}"#;
+    assert_eq!(Judge::new().judge(bare), Ok(()));
+}
+
+#[test]
+fn what_is_no_ninefold_file_is_not_valid() {
+    let judge = Judge::new();
+    for (right, wrong) in [
+        ("\"ninefold\"", "\"tenfold\""),
+        ("\"version\":1", "\"version\":2"),
+        ("\"leads\":[", "\"leeds\":["),
+        ("\"count\":11", "\"count\":-1"),
+        ("\"sha256-", "\"md5-"),
+        ("\"Ada Lovelace\"", "7"),
+        ("\"Ada Lovelace\"", "\"\""),
+        ("NNN\"", "NNNN\""),
+        ("\"company\":\"Only", "\"company_name\":\"Only"),
+        ("{\"id\":\"019aa95c-3d00-7", "{\"id\":\"019aa95c-3d00-4"),
+        ("\"captured_at\":\"1999", "\"captured_at\":\"1899"),
+        ("\"captured_at\":\"1999-12-31", "\"captured_at\":\"1999-12-32"),
+        ("\"captured_at\":\"1999-12-31T", "\"captured_on\":\"1999-12-31T"),
+        ("ada@example.net", "ada"),
+        ("https://example.org/in", "javascript:alert(1)"),
+        ("\"amount\":12345678", "\"amount\":1234567.8"),
+        ("\"amount\":12345678", "\"amount\":-1"),
+        ("\"currency\":\"CHF\"", "\"currency\":\"Fr.\""),
+        ("\"fair 2026\"", "\"fair, 2026\""),
+        ("\"stage\":\"working\"", "\"stage\":\"sold\""),
+        ("\"ready\":true", "\"ready\":\"yes\""),
+        ("\"channel\":\"call\"", "\"channel\":\"fax\""),
+        (",\"outcome\":\"no_answer\"", ""),
+        ("\"stamps\":{\"name\":\"2026", "\"stamps\":{\"name\":\"26"),
+        ("\"holidays\":[\"2026-12-25\"", "\"holidays\":[\"25.12.2026\""),
+        ("22:00-24:00", "22:00-25:00"),
+        ("\"set_at\":\"2026-11-10T08:00:01.000Z\"", "\"set\":1"),
+    ] {
+        let text = GOLDEN.replacen(right, wrong, 1);
+        assert!(text != GOLDEN, "{right} is not there");
+        assert!(judge.judge(&text).is_err(), "{right} → {wrong}");
+    }
+}
+
+/// That a lead whose `field` is `value` is valid and read, or neither.
+fn check_both(judge: &Judge, field: &str, value: &Value, is_taken: bool) {
+    let id = "019aa95c-3d10-7abc-8def-0123456789ab";
+    let mut lead = json!({ "id": id, "captured_at": "2026-11-22T01:32:34Z", "company": "B" });
+    lead[field] = value.clone();
+    assert_eq!(read_lead(&lead.to_string()).is_ok(), is_taken, "{field} is read");
+    let file = json!({ "format": "ninefold", "version": 1, "leads": [lead] });
+    assert_eq!(judge.judge(&file.to_string()).is_ok(), is_taken, "{field} is valid");
+}
+
+#[test]
+fn the_schema_has_the_limits_of_the_reader() {
+    let judge = Judge::new();
+    let lines = ["name", "company", "role", "client", "source", "source_detail", "stage_reason"];
+    let all = lines.into_iter().chain(["decision_maker", "answered_first"]);
+    for (field, most) in all.map(|field| (field, 200)).chain([("note", 20_000)]) {
+        check_both(&judge, field, &json!("é".repeat(most)), true);
+        check_both(&judge, field, &json!("é".repeat(most + 1)), false);
+        check_both(&judge, field, &json!(""), false);
+    }
+    for (field, start, most, n_most) in [
+        ("emails", "é@", 254, 20),
+        ("phones", "110", 64, 20),
+        ("links", "https://a.b/", 2_000, 20),
+        ("tags", "", 50, 50),
+    ] {
+        let entry = |n: usize| format!("{start}{}", "é".repeat(n - start.chars().count()));
+        check_both(&judge, field, &json!([entry(most)]), true);
+        check_both(&judge, field, &json!([entry(most + 1)]), false);
+        let entries = |n: usize| (0..n).map(|n| format!("{start}{n}b")).collect::<Vec<_>>();
+        check_both(&judge, field, &json!(entries(n_most)), true);
+        check_both(&judge, field, &json!(entries(n_most + 1)), false);
+    }
+    for (amount, is_taken) in [(0, true), (Money::MOST, true), (Money::MOST + 1, false)] {
+        let value = json!({ "amount": amount, "currency": "EUR" });
+        check_both(&judge, "value", &value, is_taken);
+    }
+    for (year, is_taken) in [(1899, false), (1900, true), (2200, true), (2201, false)] {
+        let at = format!("{year}-06-30T12:00:00+02:00");
+        check_both(&judge, "enquiry_at", &json!(at), is_taken);
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(64))]
+
+    #[test]
+    fn every_export_is_valid(leads in vec(leads(), 0..3), settings in settings()) {
+        thread_local!(static JUDGE: Judge = Judge::new());
+        let bodies: Vec<String> = leads.iter().map(write_lead).collect();
+        let at = at("2026-11-22T05:00:00Z");
+        let text = write_file(at, &settings, bodies.iter().map(String::as_str));
+        prop_assert_eq!(JUDGE.with(|judge| judge.judge(&text)), Ok(()));
+    }
+}

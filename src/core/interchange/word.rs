@@ -1,0 +1,166 @@
+//! The words that stand for one of a few: channels, outcomes, stages.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::fact_json::FACT_NAMES;
+use super::json::Cursor;
+use super::read_error::{Read, ReadError, Reason};
+use crate::domain::fact::{FactKind, Kind};
+use crate::domain::stage::Stage;
+use crate::domain::touch::{By, Channel, Direction, Outcome};
+
+/// One of a few, each with a word in files.
+pub trait Word: Copy + 'static {
+    /// All of them.
+    const ALL: &'static [Self];
+    /// Their words, in the same order.
+    const WORDS: Words;
+
+    /// The word in files.
+    fn word(self) -> &'static str;
+}
+
+/// The words that may stand somewhere; displayed, they are told with commas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words(pub &'static [&'static str]);
+
+/// Something that is written as its word.
+#[derive(Debug, Clone, Copy)]
+pub struct Said<T>(pub T);
+
+/// Reads the word for a `T`.
+pub fn read_word<T: Word>(cursor: &mut Cursor<'_>) -> Read<T> {
+    let place = cursor.place();
+    let text = cursor.text()?;
+    let found = T::ALL.iter().copied().find(|it| it.word() == text);
+    found.ok_or_else(|| ReadError::new(place, Reason::Word(T::WORDS)))
+}
+
+impl fmt::Display for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.join(", "))
+    }
+}
+
+impl<T: Word> Serialize for Said<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.word())
+    }
+}
+
+impl Word for Stage {
+    const ALL: &'static [Stage] = &Stage::ALL;
+    const WORDS: Words = Words(&["new", "working", "nurture", "won", "lost"]);
+
+    fn word(self) -> &'static str {
+        self.name()
+    }
+}
+
+impl Word for Kind {
+    const ALL: &'static [Kind] = &[Kind::Business, Kind::Consumer];
+    const WORDS: Words = Words(&["business", "consumer"]);
+
+    fn word(self) -> &'static str {
+        self.name()
+    }
+}
+
+impl Word for FactKind {
+    const ALL: &'static [FactKind] = &FactKind::ALL;
+    const WORDS: Words = Words(FACT_NAMES);
+
+    fn word(self) -> &'static str {
+        self.name()
+    }
+}
+
+impl Word for Channel {
+    const ALL: &'static [Channel] = &Channel::ALL;
+    const WORDS: Words = Words(&["call", "email", "message", "meeting", "other"]);
+
+    fn word(self) -> &'static str {
+        match self {
+            Channel::Call => "call",
+            Channel::Email => "email",
+            Channel::Message => "message",
+            Channel::Meeting => "meeting",
+            Channel::Other => "other",
+        }
+    }
+}
+
+impl Word for Direction {
+    const ALL: &'static [Direction] = &[Direction::Outbound, Direction::Inbound];
+    const WORDS: Words = Words(&["outbound", "inbound"]);
+
+    fn word(self) -> &'static str {
+        match self {
+            Direction::Outbound => "outbound",
+            Direction::Inbound => "inbound",
+        }
+    }
+}
+
+impl Word for Outcome {
+    const ALL: &'static [Outcome] = &Outcome::ALL;
+    const WORDS: Words =
+        Words(&["no_answer", "left_message", "spoke", "not_now", "no", "appointment", "won"]);
+
+    fn word(self) -> &'static str {
+        match self {
+            Outcome::NoAnswer => "no_answer",
+            Outcome::LeftMessage => "left_message",
+            Outcome::Spoke => "spoke",
+            Outcome::NotNow => "not_now",
+            Outcome::No => "no",
+            Outcome::Appointment => "appointment",
+            Outcome::Won => "won",
+        }
+    }
+}
+
+impl Word for By {
+    const ALL: &'static [By] = &[By::Human, By::Automatic];
+    const WORDS: Words = Words(&["human", "automatic"]);
+
+    fn word(self) -> &'static str {
+        match self {
+            By::Human => "human",
+            By::Automatic => "automatic",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check<T: Word + PartialEq + fmt::Debug>() {
+        assert_eq!(T::ALL.len(), T::WORDS.0.len());
+        for (it, word) in T::ALL.iter().zip(T::WORDS.0) {
+            assert_eq!(it.word(), *word, "{it:?}");
+            let text = format!("\"{word}\"");
+            assert_eq!(read_word(&mut Cursor::new(&text)), Ok(*it), "{word}");
+        }
+    }
+
+    #[test]
+    fn every_word_reads_back() {
+        check::<Stage>();
+        check::<Kind>();
+        check::<FactKind>();
+        check::<Channel>();
+        check::<Direction>();
+        check::<Outcome>();
+        check::<By>();
+    }
+
+    #[test]
+    fn another_word_is_refused_with_those_that_may_stand_there() {
+        let error = read_word::<Direction>(&mut Cursor::new(r#""sideways""#)).unwrap_err();
+        assert_eq!(error.to_string(), "this has to be one of outbound, inbound");
+    }
+}
