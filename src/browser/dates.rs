@@ -12,8 +12,6 @@ use wasm_bindgen::{JsCast, JsValue};
 pub enum Parts {
     /// `14:30`, or `2:30 PM` where that is the custom.
     Time,
-    /// `Saturday`.
-    Weekday,
     /// `Saturday 21 November`.
     WeekdayDay,
     /// `21 November`.
@@ -48,7 +46,6 @@ pub fn spell(parts: Parts, local: NaiveDateTime) -> String {
 pub fn plain(parts: Parts, local: NaiveDateTime) -> String {
     let pattern = match parts {
         Parts::Time => "%H:%M",
-        Parts::Weekday => "%A",
         Parts::WeekdayDay => "%A %-d %B",
         Parts::Day => "%-d %B",
         Parts::DayYear => "%-d %B %Y",
@@ -61,7 +58,6 @@ fn formatter(parts: Parts) -> Function {
     let options = Object::new();
     let wanted: &[(&str, &str)] = match parts {
         Parts::Time => &[("timeStyle", "short")],
-        Parts::Weekday => &[("weekday", "long")],
         Parts::WeekdayDay => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
         Parts::Day => &[("day", "numeric"), ("month", "long")],
         Parts::DayYear => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],

@@ -2,16 +2,16 @@
 
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
-use ninefold_core::domain::command::Command;
-use ninefold_core::domain::fact::WALL;
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::lead::{Draft, Field, Refusal, RefusalReason};
 use ninefold_core::domain::time::Instant;
 use ninefold_core::domain::zone::Zone;
 use serde::{Deserialize, Serialize};
 
-use super::desk::Desk;
-use super::request::Request;
+use super::desk::{Command, Desk};
+
+/// How the field *Enquiry received* writes a local time.
+const WALL: &str = "%Y-%m-%dT%H:%M";
 
 /// What stands in the form, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -185,7 +185,7 @@ impl Entry {
         self.empty(desk, now);
         self.is_kept.set(false);
         self.progress.set(Progress::Typing);
-        desk.send(Request::KeepForm(None));
+        desk.send(Command::KeepForm(None));
     }
 
     /// Writes `text` into `field`.
@@ -202,9 +202,7 @@ impl Entry {
 
     /// Refuses `field` for a reason that only the screen can see.
     pub fn refuse(self, field: Field, why: &str) {
-        if !self.is_on_its_way() {
-            self.refuse_all(vec![(field, why.to_owned())]);
-        }
+        self.refuse_all(vec![(field, why.to_owned())]);
     }
 
     /// Takes the form off the screen. What was typed is kept for the next time.
@@ -236,8 +234,8 @@ impl Entry {
                 self.progress.set(Progress::Saving(id));
                 form.sent = Some((id, captured_at));
                 self.form.set(form.clone());
-                desk.send(Request::KeepForm(Some(Box::new(form))));
-                desk.give(Command::Add(Box::new(lead)));
+                desk.send(Command::KeepForm(Some(Box::new(form))));
+                desk.send(Command::Add(Box::new(lead)));
             }
             Err(refusals) => {
                 let told = |refusal: Refusal| (refusal.field, refusal.to_string());
@@ -246,22 +244,18 @@ impl Entry {
         }
     }
 
-    pub(super) fn saved(self, desk: Desk, id: LeadId) {
+    pub(super) fn saved(self, id: LeadId) {
         if self.progress.get_untracked() == Progress::Saving(id) {
             self.form.set(Form::default());
             self.progress.set(Progress::Closed);
         }
         self.saved.set(Some(id));
-        desk.send(Request::KeepForm(None));
     }
 
-    /// Answers whether the form was waiting for this.
-    pub(super) fn not_saved(self, id: LeadId, why: String) -> bool {
-        let is_ours = self.progress.get_untracked() == Progress::Saving(id);
-        if is_ours {
+    pub(super) fn not_saved(self, id: LeadId, why: String) {
+        if self.progress.get_untracked() == Progress::Saving(id) {
             self.progress.set(Progress::Failed(why));
         }
-        is_ours
     }
 
     fn change(self, desk: Desk, field: Field, change: impl FnOnce(&mut Form)) {
@@ -280,7 +274,7 @@ impl Entry {
             self.refusals.update(|refusals| refusals.retain(|(_, why)| *why != nobody));
         }
         let kept = (!form.is_blank()).then(|| Box::new(form));
-        desk.send(Request::KeepForm(kept));
+        desk.send(Command::KeepForm(kept));
     }
 
     fn empty(self, desk: Desk, now: Instant) {

@@ -1,20 +1,10 @@
 //! What the screen stands on: handles to read, verbs to call.
 //!
-//! Nothing here waits. A verb that needs the store sends a [`Request`]; the
+//! Nothing here waits. A verb that needs the store sends a [`Command`]; the
 //! answer comes back as another verb, called by whoever carried it out.
 
 mod desk;
-mod edits;
 mod entry;
-mod look;
-mod request;
-mod touching;
-mod transfer;
 
-pub use desk::{Desk, Failure, Keeping, Notice, Shown, first_deed, takes_back};
-pub use edits::{Draft as EditDraft, Edits};
+pub use desk::{Command, Desk, Keeping, Shown};
 pub use entry::{Entry, Form, Progress};
-pub use look::{Look, Theme};
-pub use request::{Request, Ticket};
-pub use touching::{TouchField, TouchForm, TouchProgress, Touching};
-pub use transfer::{Preview, Transfer, TransferProgress};

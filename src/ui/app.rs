@@ -3,11 +3,9 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::pages::{Data, LeadPane, Leads, NotFound, Settings, Today};
-use super::parts::{Banners, LogTouch, NewLead, Notice, Rail, Scrolled};
-use ninefold_core::domain::touch::Channel;
-
-use crate::browser::{clock, focus, hash, keys, title};
+use super::pages::{Data, LeadPane, Leads, NotFound, Today};
+use super::parts::{Banners, NewLead, Notice, Rail};
+use crate::browser::{clock, hash, keys, title};
 use crate::route::Route;
 use crate::state::{Desk, Keeping, Shown};
 
@@ -21,24 +19,20 @@ pub fn App() -> impl IntoView {
     let page = Memo::new(move |_| desk.route().list());
     let has_lead = move || desk.route().lead().is_some();
     let is_alone = move || match desk.route() {
-        Route::Data | Route::Settings | Route::NotFound(_) => true,
+        Route::Data | Route::NotFound(_) => true,
         Route::Today(lead) => lead.is_none() && has_no_leads(desk),
-        Route::Leads(_) => has_no_leads(desk),
+        Route::Leads => has_no_leads(desk),
         Route::Lead(_) => false,
     };
-
-    let scrolled = RwSignal::new(0);
-    provide_context(Scrolled(scrolled));
 
     view! {
         <Rail />
         <main class="desk" class:has-lead=has_lead class:is-alone=is_alone>
             <Banners />
-            <div class="desk__list" on:scroll=move |_| scrolled.update(|n| *n += 1)>{move || list(page.get())}</div>
+            <div class="desk__list">{move || list(page.get())}</div>
             <LeadPane />
         </main>
         <NewLead />
-        <LogTouch />
         <Notice />
     }
 }
@@ -52,9 +46,8 @@ fn has_no_leads(desk: Desk) -> bool {
 fn list(route: Route) -> AnyView {
     match route {
         Route::Today(_) => Today().into_any(),
-        Route::Leads(_) | Route::Lead(_) => Leads().into_any(),
+        Route::Leads | Route::Lead(_) => Leads().into_any(),
         Route::Data => Data().into_any(),
-        Route::Settings => Settings().into_any(),
         Route::NotFound(_) => NotFound().into_any(),
     }
 }
@@ -72,42 +65,24 @@ fn page_title(desk: Desk) -> String {
     };
     let page = lead.unwrap_or_else(|| match route.list() {
         Route::Today(_) => "Today".to_owned(),
-        Route::Leads(_) | Route::Lead(_) => "Leads".to_owned(),
+        Route::Leads | Route::Lead(_) => "Leads".to_owned(),
         Route::Data => "Data".to_owned(),
-        Route::Settings => "Settings".to_owned(),
         Route::NotFound(_) => "Page not found".to_owned(),
     });
     format!("{page} – Ninefold")
 }
 
-/// `n` opens the form from anywhere but a field, `l` logs a touch on the open lead, `/` goes to the
-/// search, Ctrl or Cmd with `z` takes back what was done last.
+/// `n` opens the form from anywhere but a field.
 fn listen_for_keys(desk: Desk) {
     Effect::new(move || {
         let handle = window_event_listener(ev::keydown, move |event| {
-            let key = event.key().to_lowercase();
-            match key.as_str() {
-                "n" if keys::is_command(&event) => desk.entry().start(desk, clock::now()),
-                "l" if keys::is_command(&event) => log_touch(desk),
-                "/" if keys::is_command(&event) => focus::on_page("search"),
-                "z" if keys::is_undo(&event) && event.shift_key() => desk.redo(),
-                "z" if keys::is_undo(&event) => desk.undo(),
-                "y" if keys::is_undo(&event) => desk.redo(),
-                _ => return,
+            if event.key() == "n" && keys::is_command(&event) {
+                event.prevent_default();
+                desk.entry().start(desk, clock::now());
             }
-            event.prevent_default();
         });
         on_cleanup(move || handle.remove());
     });
-}
-
-/// Opens *Log touch* for the lead in the pane.
-fn log_touch(desk: Desk) {
-    if let Some(lead) = desk.lead_untracked() {
-        let channel = desk.row(lead.id()).get_untracked().and_then(|row| row.next.due().copied());
-        let channel = channel.map_or(Channel::Call, |due| due.channel);
-        desk.touching().start(desk, lead.id(), channel, clock::now());
-    }
 }
 
 /// A lead that was just saved is shown: on Today when it has a place there.
@@ -121,13 +96,12 @@ fn follow_saved_leads(desk: Desk) {
             let route = match desk.route_untracked() {
                 Route::Today(_) if is_enquiry => Route::Today(Some(id)),
                 Route::Today(_)
-                | Route::Leads(_)
+                | Route::Leads
                 | Route::Lead(_)
                 | Route::Data
-                | Route::Settings
                 | Route::NotFound(_) => Route::Lead(id),
             };
-            hash::go(&desk.href(route));
+            hash::go(&route.to_string());
         },
         false,
     );

@@ -22,7 +22,7 @@ fn the_static_shell_is_what_the_app_draws_first() {
 
 #[test]
 fn every_picture_that_is_used_is_drawn() {
-    for symbol in ["today", "leads", "plus", "ember", "amber", "cool", "late"] {
+    for symbol in ["today", "leads", "data", "plus", "ember", "amber", "cool", "late"] {
         assert!(INDEX.contains(&format!("<symbol id=\"icon-{symbol}\"")), "{symbol}");
     }
 }

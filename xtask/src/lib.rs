@@ -2,11 +2,9 @@
 //! end-to-end tests.
 //!
 //! `commands` reads what was typed; `tools` knows what is needed and `install`
-//! brings it; `build` makes the site and `site` finishes it; `stages` tests and
-//! `bench` measures.
+//! brings it; `build` makes the site and `site` finishes it; `stages` tests.
 
 mod apt;
-mod bench;
 mod build;
 mod commands;
 mod doctor;

@@ -1,12 +1,14 @@
 //! One lead: what is known, and its next step.
 
+use leptos::html;
 use leptos::prelude::*;
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::lead::Lead;
 
+use crate::browser::focus;
 use crate::route::Route;
 use crate::state::{Desk, Keeping, Shown};
-use crate::ui::parts::{Empty, Facts, LeadHead, LiveClock, NextStep, StageControl, Step, Story};
+use crate::ui::parts::{Empty, Facts, NextStep, Story};
 
 /// The pane beside the list; on a phone, the page itself.
 ///
@@ -19,9 +21,8 @@ pub fn LeadPane() -> impl IntoView {
         Route::Today(None) => first.get(),
         route @ (Route::Today(Some(_))
         | Route::Lead(_)
-        | Route::Leads(_)
+        | Route::Leads
         | Route::Data
-        | Route::Settings
         | Route::NotFound(_)) => route.lead(),
     });
     let is_open = Memo::new(move |_| desk.keeping() != Keeping::Opening);
@@ -33,25 +34,17 @@ pub fn LeadPane() -> impl IntoView {
     let back = move || desk.route().list();
     let back_words = move || match back() {
         Route::Today(_) => "Back to Today",
-        Route::Leads(_) | Route::Lead(_) | Route::Data | Route::Settings | Route::NotFound(_) => {
-            "Back to Leads"
-        }
+        Route::Leads | Route::Lead(_) | Route::Data | Route::NotFound(_) => "Back to Leads",
     };
-
-    let pane = Memo::new(move |_| Pane::of(&desk.shown()));
 
     view! {
         <div class="pane">
-            <a class="pane__back" href=move || desk.href(back())>{back_words}</a>
-            {move || match pane.get() {
-                Pane::Nothing => nothing_open(desk).into_any(),
-                Pane::Reading => ().into_any(),
-                // The page follows its lead: what is saved changes on it, and nothing else does.
-                Pane::Lead(_) => match desk.lead_untracked() {
-                    Some(lead) => view! { <LeadPage first=lead /> }.into_any(),
-                    None => ().into_any(),
-                },
-                Pane::Missing => {
+            <a class="pane__back" href=move || back().to_string()>{back_words}</a>
+            {move || match desk.shown() {
+                Shown::Nothing => nothing_open(desk).into_any(),
+                Shown::Reading(_) => ().into_any(),
+                Shown::Lead(lead) => view! { <LeadPage lead=*lead /> }.into_any(),
+                Shown::Missing(_) => {
                     view! {
                         <Empty title="This lead is not here">
                             "No lead on this desk has the address that was opened."
@@ -59,7 +52,7 @@ pub fn LeadPane() -> impl IntoView {
                     }
                     .into_any()
                 }
-                Pane::Unreadable(why) => {
+                Shown::Unreadable(_, why) => {
                     view! {
                         <Empty title="This lead could not be read">
                             {why} ". What is stored was not changed."
@@ -69,28 +62,6 @@ pub fn LeadPane() -> impl IntoView {
                 }
             }}
         </div>
-    }
-}
-
-/// What stands in the pane, whatever is saved on the lead in it.
-#[derive(Clone, PartialEq, Eq)]
-enum Pane {
-    Nothing,
-    Reading,
-    Lead(LeadId),
-    Missing,
-    Unreadable(String),
-}
-
-impl Pane {
-    fn of(shown: &Shown) -> Pane {
-        match shown {
-            Shown::Nothing => Pane::Nothing,
-            Shown::Reading(_) => Pane::Reading,
-            Shown::Lead(lead) => Pane::Lead(lead.id()),
-            Shown::Missing(_) => Pane::Missing,
-            Shown::Unreadable(_, why) => Pane::Unreadable(why.clone()),
-        }
     }
 }
 
@@ -111,32 +82,36 @@ fn first_on_today(desk: Desk) -> Memo<Option<LeadId>> {
 /// Everything known about one lead.
 #[component]
 fn LeadPage(
-    /// The lead, as it is stored when the page is drawn.
-    first: Lead,
+    /// The lead, as it is stored.
+    lead: Lead,
 ) -> impl IntoView {
     let desk = Desk::expect();
-    let id = first.id();
-    let lead = Memo::new(move |before: Option<&Lead>| {
-        let now = desk.lead().filter(|lead| lead.id() == id);
-        now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+    let title = lead.title().to_owned();
+    let company = lead.company().map(ToString::to_string).filter(|company| *company != title);
+    let source = lead.source().map(ToString::to_string);
+    let explained = desk.explain(&lead);
+    let name = NodeRef::<html::H1>::new();
+    // Where the pane took the place of the list, the keyboard was on a row that is gone.
+    Effect::new(move || {
+        if let Some(name) = name.get()
+            && desk.route_untracked().lead().is_some()
+        {
+            focus::if_lost(&name);
+        }
     });
-    let next = Memo::new(move |_| lead.with(|lead| Step::of(desk, lead)));
-    let asked_for = RwSignal::new(None);
-    let is_deleted = Memo::new(move |_| lead.read().is_deleted());
 
     view! {
         <article class="lead">
-            <LeadHead lead next />
-            {move || (!is_deleted.get()).then(|| view! {
-                <StageControl lead asked_for />
-                <LiveClock lead />
-                <NextStep lead next asked_for />
-            })}
-            <Facts lead />
+            <h1 class="lead__name" tabindex="-1" node_ref=name><bdi>{title}</bdi></h1>
+            <p class="lead__about said-in-parts">
+                {company.map(|company| view! { <bdi>{company}</bdi> })}
+                {source.map(|source| view! { <span>"from " <bdi>{source}</bdi></span> })}
+            </p>
+            <NextStep explained phone=lead.phone().cloned() email=lead.email().cloned() />
+            <Facts lead=lead.clone() />
             <Story lead />
         </article>
     }
-    .into_any()
 }
 
 fn nothing_open(desk: Desk) -> impl IntoView {

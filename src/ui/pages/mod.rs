@@ -4,12 +4,10 @@ mod data;
 mod lead;
 mod leads;
 mod not_found;
-mod settings;
 mod today;
 
 pub use data::Data;
 pub use lead::LeadPane;
 pub use leads::Leads;
 pub use not_found::NotFound;
-pub use settings::Settings;
 pub use today::Today;

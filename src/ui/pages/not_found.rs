@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::route::Route;
-use crate::state::Desk;
 use crate::ui::parts::{Empty, PageHead};
 
 /// Says so, and shows the way back.
@@ -12,7 +11,7 @@ pub fn NotFound() -> impl IntoView {
     view! {
         <PageHead title="Page not found" line=|| "Nothing lives at this address".to_owned() />
         <Empty title="Your leads are where they were">
-            <a href=Desk::expect().href(Route::Today(None))>"Back to Today"</a>
+            <a href=Route::Today(None).to_string()>"Back to Today"</a>
         </Empty>
     }
 }

@@ -106,7 +106,7 @@ fn nothing_due(desk: Desk) -> impl IntoView {
     };
     view! {
         <Empty title="Nothing to do now">
-            {waiting} ". They are all in " <a href=desk.href(Route::Leads(String::new()))>"Leads"</a> "."
+            {waiting} ". They are all in " <a href=Route::Leads.to_string()>"Leads"</a> "."
         </Empty>
     }
 }

@@ -2,12 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::route::{Address, Route};
-use crate::state::{Desk, Failure, Keeping};
+use crate::state::{Desk, Keeping};
 use crate::ui::speech::count;
 
-/// Says which desk this is when it is not the real one, where leads are kept when that is not in
-/// the browser, what could not be read, and what could not be saved.
+/// Says where leads are kept when that is not in the browser, and what could not be read.
 #[component]
 pub fn Banners() -> impl IntoView {
     let desk = Desk::expect();
@@ -15,21 +13,13 @@ pub fn Banners() -> impl IntoView {
         Keeping::ThisTab(why) => Some(why),
         Keeping::Opening | Keeping::Browser => None,
     };
-    let unreadable = move || match desk.unreadable().len() {
+    let unreadable = move || match desk.n_unreadable() {
         0 => None,
         n => Some(count(n, "record")),
     };
-    let home = Address { is_demo: false, route: Route::Today(None) }.to_string();
 
     view! {
         <div class="banners">
-            {desk.is_demo().then(|| view! {
-                <p class="banners__one is-demo">
-                    <b>"Demo desk. "</b>
-                    "Everybody here is made up, and nothing you do here touches your own leads. "
-                    <a href=home>"Back to your desk"</a>
-                </p>
-            })}
             {move || {
                 this_tab().map(|why| view! {
                     <p class="banners__one" role="alert">
@@ -46,34 +36,6 @@ pub fn Banners() -> impl IntoView {
                     </p>
                 })
             }}
-            <For each=move || desk.failures() key=|failure| failure.ticket let(failure)>
-                <NotSaved failure />
-            </For>
-        </div>
-    }
-}
-
-/// A change that could not be saved, and what to do about it.
-#[component]
-fn NotSaved(
-    /// What, and why.
-    failure: Failure,
-) -> impl IntoView {
-    let desk = Desk::expect();
-    let Failure { ticket, what, why } = failure;
-
-    view! {
-        <div class="banners__one" role="alert">
-            <p>
-                <b>"Not saved: "</b>
-                <bdi>{what}</bdi>
-                ". " {why} ". The change is kept in this tab until you try again or give it up."
-            </p>
-            <p class="banners__ways">
-                <button type="button" class="button is-quiet" on:click=move |_| desk.retry(ticket)>"Try again"</button>
-                <button type="button" class="button is-quiet" on:click=move |_| desk.transfer().export(desk)>"Export now"</button>
-                <button type="button" class="button is-quiet" on:click=move |_| desk.give_up(ticket)>"Give it up"</button>
-            </p>
         </div>
     }
 }

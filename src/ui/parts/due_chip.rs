@@ -30,7 +30,7 @@ impl Heat {
             Next::Due(due) => due,
             Next::NoPlanYet => return Heat::Undated("no plan yet"),
             Next::Exhausted => return Heat::Undated("no next step"),
-            Next::Ended => return Heat::Undated(words::ended(row)),
+            Next::Ended => return Heat::Undated("closed"),
         };
         let asked_at = row.enquiry_at.filter(|at| *at <= now && row.is_waiting());
         let band = asked_at.map(|at| (Band::of(now - at), at));

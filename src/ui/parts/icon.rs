@@ -11,10 +11,6 @@ pub enum Shape {
     Leads,
     /// A box with a lid.
     Data,
-    /// Two sliders.
-    Settings,
-    /// Three dots.
-    More,
     /// A plus.
     Plus,
     /// A flame: inside five minutes.
@@ -33,8 +29,6 @@ impl Shape {
             Shape::Today => "#icon-today",
             Shape::Leads => "#icon-leads",
             Shape::Data => "#icon-data",
-            Shape::Settings => "#icon-settings",
-            Shape::More => "#icon-more",
             Shape::Plus => "#icon-plus",
             Shape::Ember => "#icon-ember",
             Shape::Amber => "#icon-amber",

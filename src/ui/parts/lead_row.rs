@@ -37,7 +37,7 @@ pub fn LeadRow(
 
     view! {
         <li class="lead-row" class:is-shown=is_shown>
-            <a class="lead-row__name" href=desk.href(to) aria-current=move || is_shown().then_some("true")>
+            <a class="lead-row__name" href=to.to_string() aria-current=move || is_shown().then_some("true")>
                 <bdi>{title}</bdi>
             </a>
             <span class="lead-row__company"><bdi>{company}</bdi></span>

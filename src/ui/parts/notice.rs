@@ -1,4 +1,4 @@
-//! What was just done, for a few seconds, with the way to take it back.
+//! What was just done, for a few seconds.
 
 use leptos::prelude::*;
 
@@ -9,17 +9,10 @@ use crate::state::Desk;
 pub fn Notice() -> impl IntoView {
     let desk = Desk::expect();
     let is_shown = move || desk.notice().is_some();
-    let text = move || desk.notice().map(|notice| notice.text);
-    let undo = Memo::new(move |_| desk.notice().and_then(|notice| notice.undo));
 
     view! {
-        <div class="notice" class:is-shown=is_shown>
-            <p role="status"><bdi>{text}</bdi></p>
-            {move || undo.get().map(|entry| view! {
-                <button type="button" class="notice__undo" aria-keyshortcuts="Control+Z" on:click=move |_| desk.undo_entry(entry)>
-                    "Undo"
-                </button>
-            })}
-        </div>
+        <p class="notice" class:is-shown=is_shown role="status">
+            <bdi>{move || desk.notice()}</bdi>
+        </p>
     }
 }

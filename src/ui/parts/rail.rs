@@ -1,13 +1,11 @@
 //! The way around: a rail on the left, on a phone a bar at the bottom.
 
-use leptos::ev;
 use leptos::prelude::*;
 
 use super::{Icon, Shape};
 use crate::browser::clock;
 use crate::route::Route;
 use crate::state::{Desk, Keeping};
-use crate::ui::words;
 
 /// The links to every page, and the one action that is always at hand.
 #[component]
@@ -19,21 +17,10 @@ pub fn Rail() -> impl IntoView {
         Keeping::Browser => "Saved on this device",
         Keeping::ThisTab(_) => "Not saved",
     };
-    let n_to_do = move || desk.n_to_do();
-    // Only a phone folds the rest away.
-    let is_open = RwSignal::new(false);
-    Effect::new(move || {
-        desk.route();
-        is_open.set(false);
-    });
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            is_open.set(false);
-        }
-    };
+    let n_to_do = move || desk.agenda().entries.len();
 
     view! {
-        <nav class="rail" aria-label="Main" on:keydown=on_key>
+        <nav class="rail" aria-label="Main">
             <p class="rail__brand">
                 <b>"9"</b>
                 <span>"Ninefold"</span>
@@ -44,21 +31,8 @@ pub fn Rail() -> impl IntoView {
                 <kbd aria-hidden="true">"n"</kbd>
             </button>
             <RailLink to=Route::Today(None) name="Today" shape=Shape::Today count=n_to_do />
-            <RailLink to=Route::Leads(String::new()) name="Leads" shape=Shape::Leads count=move || desk.n_leads() />
-            <button
-                class="rail__more"
-                type="button"
-                aria-expanded=move || is_open.get().to_string()
-                aria-controls="rail-rest"
-                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
-            >
-                <Icon shape=Shape::More />
-                <span>"More"</span>
-            </button>
-            <div class="rail__rest" id="rail-rest" class:is-open=move || is_open.get()>
-                <RailLink to=Route::Data name="Data" shape=Shape::Data count=|| 0 />
-                <RailLink to=Route::Settings name="Settings" shape=Shape::Settings count=|| 0 />
-            </div>
+            <RailLink to=Route::Leads name="Leads" shape=Shape::Leads count=move || desk.n_leads() />
+            <RailLink to=Route::Data name="Data" shape=Shape::Data count=|| 0 />
             <p class="rail__foot">{kept}</p>
         </nav>
     }
@@ -77,9 +51,9 @@ fn RailLink(
     count: impl Fn() -> usize + Send + 'static,
 ) -> impl IntoView {
     let desk = Desk::expect();
-    let href = desk.href(to.clone());
+    let href = to.to_string();
     let current = move || (desk.route().list() == to).then_some("page");
-    let count = move || Some(count()).filter(|n| *n > 0).map(words::thousands);
+    let count = move || Some(count()).filter(|n| *n > 0);
 
     view! {
         <a class="rail__link" href=href aria-current=current>
