@@ -1,7 +1,7 @@
 //! The files Ninefold reads and writes, as text.
 
+mod amount_json;
 pub mod backup_file;
-pub mod backup_json;
 mod fact_json;
 pub mod journal_json;
 mod json;

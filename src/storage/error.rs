@@ -1,6 +1,6 @@
 //! Why the store did not do what it was asked.
 
-use ninefold_core::interchange::backup_json::ReadError;
+use ninefold_core::interchange::ReadError;
 use thiserror::Error;
 
 /// Why the store did not do what it was asked.

@@ -1,7 +1,7 @@
 //! One lead as it is stored.
 
 use ninefold_core::domain::lead::Lead;
-use ninefold_core::interchange::backup_json::{read_lead, write_lead};
+use ninefold_core::interchange::lead_json::{read_lead, write_lead};
 use serde::{Deserialize, Serialize};
 
 use super::error::Damage;

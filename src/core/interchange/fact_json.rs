@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
+use super::amount_json::{Amount, read_amount};
 use super::json::Cursor;
 use super::read_error::{Read, ReadError, Reason};
 use super::value::{
-    At, RawList, RawMap, no_strangers, raw_parts, read_instant, read_optional, read_text,
-    read_texts,
+    At, RawList, RawMap, or_nothing, raw_parts, read_instant, read_optional, read_texts,
 };
 use super::word::{Said, read_word};
 use crate::domain::contact::{Company, Email, LeadName, Phone};
@@ -18,7 +18,6 @@ use crate::domain::lead::Was;
 #[cfg(test)]
 use crate::domain::lead::{MOST_TAGS, MOST_WAYS};
 use crate::domain::link::Link;
-use crate::domain::money::{Currency, Money};
 use crate::domain::note::Note;
 use crate::domain::source::Source;
 use crate::domain::stage::{Stage, Standing};
@@ -113,18 +112,6 @@ pub struct Facts<'a> {
     deleted_at: Option<Option<At>>,
 }
 
-/// An amount of money.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Amount {
-    /// In whole minor units, such as cents.
-    #[cfg_attr(test, schemars(range(min = 0, max = 1_000_000_000_000_i64)))]
-    amount: i64,
-    /// Of this currency: its code by ISO 4217.
-    #[cfg_attr(test, schemars(schema_with = "super::schema::currency"))]
-    currency: Currency,
-}
-
 /// What a fact said before it was changed, and since when.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Was"))]
@@ -189,13 +176,6 @@ impl<'a> Facts<'a> {
             Fact::NeverContact(never) => self.never_contact = Some(*never),
             Fact::DeletedAt(at) => self.deleted_at = Some(at.map(At)),
         }
-    }
-}
-
-impl Amount {
-    /// This much.
-    pub fn of(money: Money) -> Amount {
-        Amount { amount: money.minor(), currency: money.currency() }
     }
 }
 
@@ -293,31 +273,6 @@ fn read_fact(cursor: &mut Cursor<'_>, kind: FactKind) -> Read<Fact> {
         }
         FactKind::DeletedAt => Fact::DeletedAt(read_optional(cursor, time::parse)?),
     })
-}
-
-/// Reads an amount in whole minor units.
-pub fn read_amount(cursor: &mut Cursor<'_>) -> Read<Money> {
-    let place = cursor.place();
-    let (mut amount, mut currency) = (None, None);
-    let unknown = cursor.object(&["amount", "currency"], |cursor, name| {
-        match name {
-            "amount" => amount = Some((cursor.place(), cursor.number()?)),
-            _ => currency = Some(read_text(cursor, str::parse::<Currency>)?),
-        }
-        Ok(())
-    })?;
-    no_strangers(place, &unknown)?;
-    let missing = |name| ReadError::new(place, Reason::Missing).within(name);
-    let (at, minor) = amount.ok_or_else(|| missing("amount"))?;
-    let currency = currency.ok_or_else(|| missing("currency"))?;
-    Money::new(minor, currency).map_err(|error| ReadError::new(at, error).within("amount"))
-}
-
-fn or_nothing<'a, T>(
-    cursor: &mut Cursor<'a>,
-    read: impl Fn(&mut Cursor<'a>) -> Read<T>,
-) -> Read<Option<T>> {
-    if cursor.skip_null() { Ok(None) } else { read(cursor).map(Some) }
 }
 
 /// Reads stamps, and those of facts that this version does not know.

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::fact_json::{Amount, read_amount};
+use super::amount_json::{Amount, read_amount};
 use super::json::Cursor;
 use super::read_error::{Read, ReadError};
 use super::value::{At, Day, Others, no_strangers, read_day, read_instant, read_text};

@@ -49,7 +49,15 @@ pub fn read_optional<T, E: Into<Reason>>(
     cursor: &mut Cursor<'_>,
     parse: impl Fn(&str) -> Result<T, E>,
 ) -> Read<Option<T>> {
-    if cursor.skip_null() { Ok(None) } else { read_text(cursor, parse).map(Some) }
+    or_nothing(cursor, |cursor| read_text(cursor, &parse))
+}
+
+/// Reads what `read` takes, or nothing.
+pub fn or_nothing<'a, T>(
+    cursor: &mut Cursor<'a>,
+    read: impl Fn(&mut Cursor<'a>) -> Read<T>,
+) -> Read<Option<T>> {
+    if cursor.skip_null() { Ok(None) } else { read(cursor).map(Some) }
 }
 
 /// Reads a list of what `parse` takes; nothing is an empty one.
