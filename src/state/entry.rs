@@ -2,6 +2,7 @@
 
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
+use ninefold_core::domain::fact::WALL;
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::lead::{Draft, Field, Refusal, RefusalReason};
 use ninefold_core::domain::time::Instant;
@@ -9,9 +10,6 @@ use ninefold_core::domain::zone::Zone;
 use serde::{Deserialize, Serialize};
 
 use super::desk::{Command, Desk};
-
-/// How the field *Enquiry received* writes a local time.
-const WALL: &str = "%Y-%m-%dT%H:%M";
 
 /// What stands in the form, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
