@@ -63,6 +63,8 @@ fn a_long_file_is_found_and_its_tests_and_tables_are_not_counted() {
     let long = "fn f() {}\n".repeat(401);
     check(length, "src/a.rs", &long, "401 lines");
     check(length, "src/a.rs", &format!("fn f() {{}}\n#[cfg(test)]\nmod tests {{\n{long}}}"), "");
+    check(length, "src/a.rs", &format!("\n#[cfg(test)]\nuse a::B;\n{long}"), "404 lines");
+    check(length, "src/a.rs", &format!("\n#[cfg(test)]\nmod tests;\n{long}"), "404 lines");
     check(length, "src/a.rs", &format!("pub const A: &[u8] = &[\n{long}];\nfn f() {{}}"), "");
     check(length, "src/a.rs", &format!("const A: &[u8] = &[\n];\n{long}"), "401 lines");
     check(length, "tests/e2e/src/bench/a.rs", &long, "401 lines");

@@ -1,6 +1,8 @@
 //! The rules. Each is a function from a file to sentences, one for each breach.
 
-use crate::scanner::{alone, before_tests, begins_with, code, in_full, is_in, is_word, paths};
+use crate::scanner::{
+    alone, before_test_module, before_tests, begins_with, code, in_full, is_in, is_word, paths,
+};
 
 /// A room of the house, and what its files must never name.
 struct Room {
@@ -141,7 +143,7 @@ pub fn rooms(file: &str, source: &str) -> Vec<String> {
     found
 }
 
-/// At most 400 lines. The tests at the end, from the last `#[cfg(test)]`, and
+/// At most 400 lines. The tests at the end, from `mod tests {`, and
 /// the rows of a constant table (from `const … = &[` to `];`) do not count.
 pub fn length(file: &str, source: &str) -> Vec<String> {
     if !file.ends_with(".rs") || file.starts_with("tests/") && !file.contains("/src/") {
@@ -149,7 +151,7 @@ pub fn length(file: &str, source: &str) -> Vec<String> {
     }
     let mut n_lines = 0;
     let mut in_table = false;
-    for line in before_tests(source).lines() {
+    for line in before_test_module(source).lines() {
         let item = line.trim_start_matches("pub ").trim_start_matches("pub(crate) ");
         let is_item = item.starts_with("const ") || item.starts_with("static ");
         in_table |= is_item && line.ends_with('[');

@@ -7,7 +7,17 @@ pub fn is_in(file: &str, room: &str) -> bool {
 
 /// `source` up to its last `#[cfg(test)]`.
 pub fn before_tests(source: &str) -> &str {
-    &source[..source.rfind("\n#[cfg(test)]").map_or(source.len(), |at| at + 1)]
+    before(source, "\n#[cfg(test)]")
+}
+
+/// `source` up to the module of its tests. What only tests need may stand long before that.
+pub fn before_test_module(source: &str) -> &str {
+    before(source, "\n#[cfg(test)]\nmod tests {")
+}
+
+/// `source` up to the line after the last break that begins `end`; all of it without one.
+fn before<'a>(source: &'a str, end: &str) -> &'a str {
+    &source[..source.rfind(end).map_or(source.len(), |at| at + 1)]
 }
 
 /// Whether `c` can stand in a name of Rust or CSS.
