@@ -51,14 +51,14 @@ impl Stage {
         }
     }
 
-    fn needs(self) -> &'static [Tool] {
+    fn needs(self) -> Vec<Tool> {
         match self {
-            Self::Format => &[Tool::Format],
-            Self::Clippy => &[Tool::WasmTarget, Tool::Clippy],
-            Self::Unit => &[],
-            Self::Storage => Tool::FOR_STORAGE,
-            Self::Build => Tool::FOR_BUILD,
-            Self::E2e => Tool::FOR_E2E,
+            Self::Format => vec![Tool::Format],
+            Self::Clippy => vec![Tool::WasmTarget, Tool::Clippy],
+            Self::Unit => Vec::new(),
+            Self::Storage => Tool::for_storage(),
+            Self::Build => Tool::FOR_BUILD.to_vec(),
+            Self::E2e => Tool::for_e2e(),
         }
     }
 
@@ -86,7 +86,7 @@ impl Stage {
 /// Runs the `chosen` stages, and those they rest on, in their order; whether nothing failed.
 pub fn run(place: &mut Place, chosen: &[Stage], yes: bool) -> Outcome<bool> {
     let stages = in_order(chosen);
-    let needs: Vec<Tool> = stages.iter().flat_map(|stage| stage.needs()).copied().collect();
+    let needs: Vec<Tool> = stages.iter().flat_map(|stage| stage.needs()).collect();
     install::ensure(place, &needs, yes)?;
 
     let mut all = Tally::default();
@@ -130,7 +130,7 @@ fn in_order(chosen: &[Stage]) -> Vec<Stage> {
 /// What is tried a few times in [`run`], at its full count: the random cases of every property,
 /// natively and in fast code, and the browser killed while it saves.
 pub fn soak(place: &mut Place, yes: bool) -> Outcome<bool> {
-    install::ensure(place, &[Tool::FOR_BUILD, Tool::FOR_E2E].concat(), yes)?;
+    install::ensure(place, &[Tool::FOR_BUILD, &Tool::for_e2e()].concat(), yes)?;
     let start = Instant::now();
     let mut tally = properties(place)?;
     build::release(place, yes)?;

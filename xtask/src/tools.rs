@@ -57,29 +57,21 @@ impl Tool {
     pub const FOR_BUILD: &[Self] =
         &[Self::Npm, Self::WasmTarget, Self::WasmOpt, Self::WasmBindgen, Self::Trunk];
 
-    /// What the storage tests need beyond a wasm target.
-    pub const FOR_STORAGE: &[Self] = &[
-        Self::WasmTarget,
-        Self::WasmBindgen,
-        Self::Chromium,
-        Self::ChromeDriver,
-        Self::Firefox,
-        Self::GeckoDriver,
-    ];
+    /// The browsers that have a driver for the storage tests, and the drivers.
+    const BROWSERS: &[Self] =
+        &[Self::Chromium, Self::ChromeDriver, Self::Firefox, Self::GeckoDriver];
+
+    /// What the storage tests need.
+    pub fn for_storage() -> Vec<Self> {
+        [&[Self::WasmTarget, Self::WasmBindgen], Self::BROWSERS].concat()
+    }
 
     /// What the end-to-end tests need.
-    pub const FOR_E2E: &[Self] = &[
-        Self::Npm,
-        Self::Chromium,
-        Self::ChromeDriver,
-        Self::Firefox,
-        Self::GeckoDriver,
-        Self::WebKit,
-        Self::WebKitWindow,
-        Self::Screen,
-        Self::Fonts,
-        Self::Axe,
-    ];
+    pub fn for_e2e() -> Vec<Self> {
+        let others: &[Self] =
+            &[Self::WebKit, Self::WebKitWindow, Self::Screen, Self::Fonts, Self::Axe];
+        [&[Self::Npm], Self::BROWSERS, others].concat()
+    }
 
     /// Everything, in the order in which it is told.
     pub const ALL: &[Self] = &[
@@ -300,7 +292,7 @@ mod tests {
 
     #[test]
     fn everything_that_is_needed_is_told_by_doctor() {
-        for tool in [Tool::FOR_BUILD, Tool::FOR_STORAGE, Tool::FOR_E2E].concat() {
+        for tool in [Tool::FOR_BUILD, &Tool::for_storage(), &Tool::for_e2e()].concat() {
             assert!(Tool::ALL.contains(&tool), "{tool:?}");
         }
     }
