@@ -157,11 +157,7 @@ impl Item {
             .collect();
         let touches: Vec<_> = (new.touches.iter())
             .map(|touch| (before.touch(touch.id), touch))
-            .filter(|(old, new)| match old {
-                Some(old) if old.is_removed => !new.is_removed,
-                Some(old) => !old.says_the_same(new),
-                None => !new.is_removed,
-            })
+            .filter(|(old, new)| old.map_or(!new.is_removed, |old| !old.shows_the_same(new)))
             .map(|(old, new)| (old.cloned(), new.clone()))
             .collect();
         let unknown = (old.unknown != new.unknown)
@@ -192,8 +188,8 @@ impl Item {
             let removed = || Touch { is_removed: true, ..after.clone() };
             let before = before.clone().unwrap_or_else(removed);
             match lead.touch(after.id) {
-                Some(now) if now.says_the_same(after) => edit.touches.push(before),
-                Some(now) if now.says_the_same(&before) => {}
+                Some(now) if now.shows_the_same(after) => edit.touches.push(before),
+                Some(now) if now.shows_the_same(&before) => {}
                 Some(_) | None => keep(KeptWhat::Touch),
             }
         }

@@ -151,6 +151,11 @@ impl Touch {
             && (note, unknown) == (&other.note, &other.unknown)
     }
 
+    /// As [`Touch::says_the_same`], but of touches that were both taken back nothing is shown.
+    pub fn shows_the_same(&self, other: &Touch) -> bool {
+        self.is_removed && other.is_removed || self.says_the_same(other)
+    }
+
     /// True when it was written down more than a minute after it happened.
     pub fn is_entered_later(&self) -> bool {
         self.entered_at - self.at > time::CLOCK_SLACK
