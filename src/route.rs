@@ -6,32 +6,68 @@ use std::fmt;
 
 use ninefold_core::domain::id::LeadId;
 
+/// What the address says: which desk, and which page of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    /// True for the desk to try things on, which has a database of its own.
+    pub is_demo: bool,
+    /// The page.
+    pub route: Route,
+}
+
 /// A page, and which lead is open on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
     /// What to do now, with the lead that is open beside it.
     Today(Option<LeadId>),
-    /// Every lead.
-    Leads,
-    /// One lead, beside the list of all.
+    /// The leads in which these words are found; all of them for none.
+    Leads(String),
+    /// One lead, beside the list.
     Lead(LeadId),
-    /// Everything in one file.
+    /// Files in and out, the trash, what was done.
     Data,
+    /// What is set for the desk and for this device.
+    Settings,
     /// An address that leads nowhere, as it was typed.
     NotFound(String),
 }
 
-impl Route {
+impl Address {
     /// Reads the address behind `#`, with or without the `#`.
     ///
     /// Nothing at all is Today: that is what a bare link to the app opens.
+    pub fn parse(hash: &str) -> Address {
+        let hash = hash.strip_prefix('#').unwrap_or(hash);
+        let path = hash.strip_prefix('/').unwrap_or(hash);
+        let demo =
+            path.strip_prefix("demo").filter(|rest| rest.is_empty() || rest.starts_with('/'));
+        match demo {
+            Some(rest) => Address { is_demo: true, route: Route::parse(rest) },
+            None => Address { is_demo: false, route: Route::parse(hash) },
+        }
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let route = self.route.to_string();
+        match route.strip_prefix('#').filter(|_| self.is_demo) {
+            Some(path) => write!(f, "#/demo{path}"),
+            None => f.write_str(&route),
+        }
+    }
+}
+
+impl Route {
+    /// Reads the address of a page behind `#`, with or without the `#`.
     pub fn parse(hash: &str) -> Route {
         let hash = hash.strip_prefix('#').unwrap_or(hash);
         let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
         let known = match path.strip_prefix('/').unwrap_or(path) {
             "" | "today" => today(query),
-            "leads" if query.is_empty() => Some(Route::Leads),
+            "leads" => leads(query),
             "data" if query.is_empty() => Some(Route::Data),
+            "settings" if query.is_empty() => Some(Route::Settings),
             path => path.strip_prefix("leads/").and_then(lead_id).map(Route::Lead),
         };
         known.unwrap_or_else(|| Route::NotFound(hash.to_owned()))
@@ -42,16 +78,17 @@ impl Route {
         match self {
             Route::Today(lead) => *lead,
             Route::Lead(id) => Some(*id),
-            Route::Leads | Route::Data | Route::NotFound(_) => None,
+            Route::Leads(_) | Route::Data | Route::Settings | Route::NotFound(_) => None,
         }
     }
 
-    /// The same page with nothing open on it.
+    /// The same page with nothing open on it and nothing searched.
     pub fn list(&self) -> Route {
         match self {
             Route::Today(_) => Route::Today(None),
-            Route::Leads | Route::Lead(_) => Route::Leads,
+            Route::Leads(_) | Route::Lead(_) => Route::Leads(String::new()),
             Route::Data => Route::Data,
+            Route::Settings => Route::Settings,
             Route::NotFound(hash) => Route::NotFound(hash.clone()),
         }
     }
@@ -66,8 +103,48 @@ fn today(query: &str) -> Option<Route> {
     }
 }
 
+/// Leads, unless their query says something we do not know.
+fn leads(query: &str) -> Option<Route> {
+    match query.split_once('=') {
+        None if query.is_empty() => Some(Route::Leads(String::new())),
+        Some(("q", words)) => Some(Route::Leads(decode(words)?)),
+        Some(_) | None => None,
+    }
+}
+
 fn lead_id(text: &str) -> Option<LeadId> {
     text.parse().ok()
+}
+
+/// `words` as a query holds them: all but letters, digits and `-._~` as `%XX`.
+fn encode(words: &str) -> String {
+    let mut text = String::new();
+    for byte in words.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                text.push(char::from(byte));
+            }
+            byte => text.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    text
+}
+
+/// Reads what [`encode`] wrote, or a person typed; `None` for a broken escape.
+fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'%' => {
+                let mut digit = || char::from(rest.next()?).to_digit(16);
+                u8::try_from(digit()? * 16 + digit()?).ok()?
+            }
+            b'+' => b' ',
+            byte => byte,
+        });
+    }
+    String::from_utf8(bytes).ok()
 }
 
 impl fmt::Display for Route {
@@ -75,9 +152,11 @@ impl fmt::Display for Route {
         match self {
             Route::Today(None) => f.write_str("#/today"),
             Route::Today(Some(id)) => write!(f, "#/today?lead={id}"),
-            Route::Leads => f.write_str("#/leads"),
-            Route::Data => f.write_str("#/data"),
+            Route::Leads(words) if words.is_empty() => f.write_str("#/leads"),
+            Route::Leads(words) => write!(f, "#/leads?q={}", encode(words)),
             Route::Lead(id) => write!(f, "#/leads/{id}"),
+            Route::Data => f.write_str("#/data"),
+            Route::Settings => f.write_str("#/settings"),
             Route::NotFound(hash) => write!(f, "#{hash}"),
         }
     }
@@ -91,9 +170,9 @@ mod tests {
 
     /// Reads `hash`, and expects the address that is written back.
     fn check(hash: &str, written: &str) {
-        let route = Route::parse(hash);
-        assert_eq!(route.to_string(), written, "read from {hash:?}");
-        assert_eq!(Route::parse(&route.to_string()), route, "the round trip of {hash:?}");
+        let address = Address::parse(hash);
+        assert_eq!(address.to_string(), written, "read from {hash:?}");
+        assert_eq!(Address::parse(&address.to_string()), address, "the round trip of {hash:?}");
     }
 
     #[test]
@@ -104,20 +183,50 @@ mod tests {
     }
 
     #[test]
-    fn an_open_lead_stands_in_the_address() {
+    fn every_page_has_its_address() {
+        for hash in ["#/leads", "#/data", "#/settings"] {
+            check(hash, hash);
+        }
         check(&format!("#/today?lead={ID}"), &format!("#/today?lead={ID}"));
         check(&format!("#/leads/{ID}"), &format!("#/leads/{ID}"));
-        check("#/leads", "#/leads");
-        check("#/data", "#/data");
+    }
+
+    #[test]
+    fn a_search_stands_in_the_address() {
+        for words in ["zoë", "a b", "50%", "a&b=c#d", "+34 600", "美咲"] {
+            let route = Route::Leads(words.to_owned());
+            assert_eq!(Route::parse(&route.to_string()), route, "{words}");
+        }
+        check("#/leads?q=zo%C3%AB+b", "#/leads?q=zo%C3%AB%20b");
+        check("#/leads?q=", "#/leads");
+    }
+
+    #[test]
+    fn the_desk_to_try_things_on_has_the_same_pages() {
+        check("#/demo", "#/demo/today");
+        check("#/demo/today", "#/demo/today");
+        check(&format!("#/demo/leads/{ID}"), &format!("#/demo/leads/{ID}"));
+        assert!(Address::parse("#/demo/data").is_demo);
+        assert!(!Address::parse("#/demonstration").is_demo);
     }
 
     #[test]
     fn what_leads_nowhere_is_kept_as_typed() {
-        for hash in
-            ["#/nowhere", "#/leads/", "#/leads/12", "#/today?lead=", "#/today?x", "#/leads?x=1"]
-        {
+        for hash in [
+            "#/nowhere",
+            "#/leads/",
+            "#/leads/12",
+            "#/today?lead=",
+            "#/today?x",
+            "#/leads?x=1",
+            "#/leads?q=%",
+            "#/leads?q=%ff",
+            "#/data?x",
+            "#/demonstration",
+            "#/demo/nowhere",
+        ] {
             check(hash, hash);
-            assert!(matches!(Route::parse(hash), Route::NotFound(_)), "{hash}");
+            assert!(matches!(Address::parse(hash).route, Route::NotFound(_)), "{hash}");
         }
     }
 
@@ -125,6 +234,7 @@ mod tests {
     fn going_back_keeps_the_page() {
         let id = ID.parse().unwrap();
         assert_eq!(Route::Today(Some(id)).list(), Route::Today(None));
-        assert_eq!(Route::Lead(id).list(), Route::Leads);
+        assert_eq!(Route::Lead(id).list(), Route::Leads(String::new()));
+        assert_eq!(Route::Data.list(), Route::Data);
     }
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDateTime, Timelike};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -12,6 +12,8 @@ use wasm_bindgen::{JsCast, JsValue};
 pub enum Parts {
     /// `14:30`, or `2:30 PM` where that is the custom.
     Time,
+    /// `Saturday`.
+    Weekday,
     /// `Saturday 21 November`.
     WeekdayDay,
     /// `21 November`.
@@ -42,15 +44,35 @@ pub fn spell(parts: Parts, local: NaiveDateTime) -> String {
         .unwrap_or_else(|| plain(parts, local))
 }
 
+const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// Spells `parts` of `local` in English in the 24-hour manner: where no browser spells.
 pub fn plain(parts: Parts, local: NaiveDateTime) -> String {
-    let pattern = match parts {
-        Parts::Time => "%H:%M",
-        Parts::WeekdayDay => "%A %-d %B",
-        Parts::Day => "%-d %B",
-        Parts::DayYear => "%-d %B %Y",
-    };
-    local.format(pattern).to_string()
+    let weekday = WEEKDAYS[local.weekday().num_days_from_monday() as usize];
+    let day = format!("{} {}", local.day(), MONTHS[local.month0() as usize]);
+    match parts {
+        Parts::Time => format!("{:02}:{:02}", local.hour(), local.minute()),
+        Parts::Weekday => weekday.to_owned(),
+        Parts::WeekdayDay => format!("{weekday} {day}"),
+        Parts::Day => day,
+        Parts::DayYear => format!("{day} {}", local.year()),
+    }
 }
 
 /// A formatter that reads its date as UTC, since wall readings are handed over as such.
@@ -58,6 +80,7 @@ fn formatter(parts: Parts) -> Function {
     let options = Object::new();
     let wanted: &[(&str, &str)] = match parts {
         Parts::Time => &[("timeStyle", "short")],
+        Parts::Weekday => &[("weekday", "long")],
         Parts::WeekdayDay => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
         Parts::Day => &[("day", "numeric"), ("month", "long")],
         Parts::DayYear => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],

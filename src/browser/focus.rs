@@ -12,6 +12,14 @@ pub fn on(parent: &Element, id: &str) {
     }
 }
 
+/// Moves it to the element `id` of the page, if that is there.
+pub fn on_page(id: &str) {
+    let body = web_sys::window().and_then(|window| window.document()).and_then(|it| it.body());
+    if let Some(body) = body {
+        on(&body, id);
+    }
+}
+
 /// Moves it to `element` when it is nowhere: what had it has left the screen.
 ///
 /// The browser notices that only when it next draws, so what has it is asked for its size.

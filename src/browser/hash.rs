@@ -23,3 +23,12 @@ pub fn watch(arrive: impl Fn(String) + 'static) {
     let listener = closure.into_js_value();
     let _ = window.add_event_listener_with_callback("hashchange", listener.unchecked_ref());
 }
+
+/// Writes `hash` into the address in place of what stands there: the back button does not stop
+/// here, and nobody is told.
+pub fn replace(hash: &str) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
+    }
+}

@@ -3,35 +3,29 @@
 //! Not through gloo-storage: it throws where a browser denies the storage itself,
 //! and then nothing at all would start.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use web_sys::Storage;
 
-/// Reads what stands under `key`; `None` when there is nothing, or nothing readable.
-pub fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
-    serde_json::from_str(&text(key)?).ok()
+/// Reads the text that stands under `key`; `None` when there is nothing.
+pub fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
 }
 
-/// Keeps `value` under `key`.
+/// Keeps `text` under `key`.
 ///
 /// A browser that keeps nothing here is no error: what it would have kept is a second copy.
-pub fn keep<T: Serialize>(key: &str, value: &T) {
-    if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(value)) {
-        let _ = storage.set_item(key, &text);
+pub fn keep(key: &str, text: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, text);
     }
 }
 
-/// Forgets what stands under `key`, unless it is something other than `value`:
+/// Forgets what stands under `key`, unless it is something other than `text`:
 /// another tab has put it there then, and it is not ours to lose.
-pub fn forget<T: Serialize>(key: &str, value: &T) {
-    let is_ours = serde_json::to_string(value).ok() == text(key);
+pub fn forget(key: &str, text: &str) {
+    let is_ours = read(key).is_some_and(|kept| kept == text);
     if let Some(storage) = storage().filter(|_| is_ours) {
         let _ = storage.remove_item(key);
     }
-}
-
-fn text(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok().flatten()
 }
 
 /// `None` where the browser denies it: reading the property itself throws then.

@@ -24,3 +24,11 @@ pub fn say_ready() {
         let _ = root.set_attribute("data-ready", "true");
     }
 }
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // A browser that refuses leaves the person where they are.
+        let _ = window.location().reload();
+    }
+}

@@ -15,3 +15,11 @@ pub fn every_second(tick: impl Fn() + 'static) {
         .set_interval_with_callback_and_timeout_and_arguments_0(listener.unchecked_ref(), 1_000);
     let _ = window.add_event_listener_with_callback("focus", listener.unchecked_ref());
 }
+
+/// Calls `arrive` each time the tab is looked at again, for as long as it lives.
+pub fn on_return(arrive: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let closure = Closure::<dyn Fn()>::new(arrive);
+    let listener = closure.into_js_value();
+    let _ = window.add_event_listener_with_callback("focus", listener.unchecked_ref());
+}

@@ -18,6 +18,7 @@ pub mod lead;
 pub mod link;
 pub mod money;
 pub mod note;
+pub mod order;
 pub mod projection;
 pub mod schedule;
 pub mod settings;

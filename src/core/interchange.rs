@@ -5,6 +5,7 @@ pub mod backup_file;
 mod fact_json;
 pub mod journal_json;
 mod json;
+pub mod kept;
 pub mod lead_json;
 mod read_error;
 #[cfg(test)]
@@ -13,6 +14,7 @@ pub mod settings_json;
 mod touch_json;
 mod value;
 mod word;
+pub mod writer;
 
 pub use self::read_error::{Broken, ReadError, Reason};
 pub use self::word::Words;

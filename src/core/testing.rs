@@ -13,8 +13,6 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 pub use second::{Second, instant};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use crate::domain::cadence::{Offset, Unit};
 use crate::domain::calendar::{Calendar, Hours, Span};
@@ -39,16 +37,6 @@ pub fn at(text: &str) -> Instant {
 /// The day that `text` names.
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
-}
-
-/// What serde writes of `value`.
-pub fn to_json<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).unwrap()
-}
-
-/// What serde reads in `text`.
-pub fn from_json<T: DeserializeOwned>(text: &str) -> T {
-    serde_json::from_str(text).unwrap()
 }
 
 /// The zone of `tz` from 1999 to 2125.

@@ -1,41 +1,41 @@
 //! The desk: every lead at a glance, the one that is open, and the time.
 
+mod answers;
+mod told;
+mod undo;
+mod verbs;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use chrono::TimeDelta;
 use leptos::prelude::*;
 use ninefold_core::domain::agenda::{Agenda, agenda};
 use ninefold_core::domain::cadence::Cadence;
 use ninefold_core::domain::calendar::Calendar;
+use ninefold_core::domain::fact::Reading;
 use ninefold_core::domain::id::LeadId;
+use ninefold_core::domain::journal::{Entry as Done, EntryId};
 use ninefold_core::domain::lead::Lead;
-use ninefold_core::domain::projection::Projection;
+use ninefold_core::domain::order;
+use ninefold_core::domain::projection::{Projection, words};
 use ninefold_core::domain::schedule::{self, Explained, PlanKind, Plans};
+use ninefold_core::domain::settings::Settings;
 use ninefold_core::domain::time::Instant;
 use ninefold_core::domain::zone::Zone;
 
-use super::entry::{Entry, Form};
-use crate::route::Route;
+pub use self::answers::Pending;
+pub use self::undo::{first_deed, takes_back};
+use super::edits::Edits;
+use super::entry::Entry;
+use super::look::Look;
+use super::request::{Request, Ticket};
+use super::signal::{Memo, RwSignal};
+use super::touching::Touching;
+use super::transfer::Transfer;
+use crate::route::{Address, Route};
 
-/// How long a passing notice stays.
-const NOTICE: TimeDelta = TimeDelta::seconds(8);
-
-/// What the desk asks of the store and the browser.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Command {
-    /// Store a new lead, and answer with [`Desk::added`] or [`Desk::not_added`].
-    Add(Box<Lead>),
-    /// Read a lead, and answer with [`Desk::show`].
-    Read(LeadId),
-    /// Write everything into a file, and answer with [`Desk::exported`].
-    Export,
-    /// Keep what stands in the *New lead* form, so that a closed tab loses nothing.
-    KeepForm(Option<Box<Form>>),
-}
-
-/// Who carries commands out.
-type Outbox = Rc<dyn Fn(Desk, Command)>;
+/// Who carries requests out.
+type Outbox = Rc<dyn Fn(Desk, Request)>;
 
 /// Where leads are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,54 +63,118 @@ pub enum Shown {
     Unreadable(LeadId, String),
 }
 
+/// Something that was just done, and is told for a few seconds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What was done.
+    pub text: String,
+    /// The entry of the journal that takes it back, if it can be taken back.
+    pub undo: Option<EntryId>,
+    /// Since when it is told.
+    since: Instant,
+}
+
+/// A change that could not be saved. It is told until it is saved or given up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The command's number.
+    pub ticket: Ticket,
+    /// What was to be saved.
+    pub what: String,
+    /// Why it was not.
+    pub why: String,
+}
+
 /// What every page reads and what every action calls. A handle: copying it is free.
 #[derive(Clone, Copy)]
 pub struct Desk {
+    is_demo: bool,
     rows: RwSignal<BTreeMap<LeadId, Projection>>,
     agenda: Memo<Agenda>,
     agenda_at: RwSignal<Instant>,
     now: RwSignal<Instant>,
     route: RwSignal<Route>,
+    search: RwSignal<String>,
+    found: Memo<Vec<LeadId>>,
+    n_leads: Memo<usize>,
     shown: RwSignal<Shown>,
     keeping: RwSignal<Keeping>,
-    n_unreadable: RwSignal<usize>,
-    notice: RwSignal<Option<(String, Instant)>>,
-    export_failure: RwSignal<Option<String>>,
+    unreadable: RwSignal<Vec<String>>,
+    notice: RwSignal<Option<Notice>>,
+    failures: RwSignal<Vec<Failure>>,
+    journal: RwSignal<Vec<Done>>,
+    settings: RwSignal<Settings>,
+    look: RwSignal<Look>,
     entry: Entry,
-    calendar: StoredValue<Calendar>,
-    plans: StoredValue<Plans>,
+    edits: Edits,
+    touching: Touching,
+    transfer: Transfer,
+    calendar: RwSignal<Calendar>,
+    plans: RwSignal<Plans>,
+    /// The revision up to which all changes are in the rows.
+    rev: RwSignal<u64>,
+    /// In the order in which they were given.
+    pending: StoredValue<Vec<Pending>, LocalStorage>,
+    last_ticket: RwSignal<u64>,
+    /// When the rows changed last, until a snapshot has them.
+    is_stale_since: RwSignal<Option<Instant>>,
     outbox: StoredValue<Outbox, LocalStorage>,
 }
 
 impl Desk {
-    /// An empty desk at `now`, whose commands go to `outbox`.
+    /// An empty desk at `now`, whose requests go to `outbox`.
     pub fn new(
         calendar: Calendar,
         now: Instant,
-        route: Route,
-        outbox: impl Fn(Desk, Command) + 'static,
+        address: Address,
+        outbox: impl Fn(Desk, Request) + 'static,
     ) -> Desk {
-        let rows = RwSignal::new(BTreeMap::new());
+        let rows = RwSignal::new(BTreeMap::<LeadId, Projection>::new());
         let agenda_at = RwSignal::new(now);
-        let calendar = StoredValue::new(calendar);
+        let calendar = RwSignal::new(calendar);
         let agenda = Memo::new(move |_| {
             let (now, rows) = (agenda_at.get(), rows.read());
-            calendar.with_value(|calendar| agenda(rows.values(), now, calendar.zone()))
+            agenda(rows.values(), now, calendar.read().zone())
         });
+        let search = match &address.route {
+            Route::Leads(words) => words.clone(),
+            Route::Today(_)
+            | Route::Lead(_)
+            | Route::Data
+            | Route::Settings
+            | Route::NotFound(_) => String::new(),
+        };
+        let search = RwSignal::new(search);
+        let found = Memo::new(move |_| found(&rows.read(), &search.read()));
+        let n_leads = Memo::new(move |_| rows.read().values().filter(is_here).count());
         Desk {
+            is_demo: address.is_demo,
             rows,
             agenda,
             agenda_at,
             now: RwSignal::new(now),
-            route: RwSignal::new(route),
+            route: RwSignal::new(address.route),
+            search,
+            found,
+            n_leads,
             shown: RwSignal::new(Shown::Nothing),
             keeping: RwSignal::new(Keeping::Opening),
-            n_unreadable: RwSignal::new(0),
+            unreadable: RwSignal::default(),
             notice: RwSignal::new(None),
-            export_failure: RwSignal::new(None),
+            failures: RwSignal::default(),
+            journal: RwSignal::default(),
+            settings: RwSignal::default(),
+            look: RwSignal::default(),
             entry: Entry::new(),
+            edits: Edits::new(),
+            touching: Touching::new(),
+            transfer: Transfer::new(),
             calendar,
-            plans: StoredValue::new(Plans::default()),
+            plans: RwSignal::new(Plans::default()),
+            rev: RwSignal::new(0),
+            pending: StoredValue::new_local(Vec::new()),
+            last_ticket: RwSignal::new(0),
+            is_stale_since: RwSignal::new(None),
             outbox: StoredValue::new_local(Rc::new(outbox)),
         }
     }
@@ -120,11 +184,24 @@ impl Desk {
         expect_context()
     }
 
-    // What the pages read.
+    /// True for the desk to try things on.
+    pub fn is_demo(self) -> bool {
+        self.is_demo
+    }
+
+    /// The address of `route` on this desk, for a link.
+    pub fn href(self, route: Route) -> String {
+        Address { is_demo: self.is_demo, route }.to_string()
+    }
 
     /// The time that rules go by, a second fresh.
     pub fn now(self) -> Instant {
         self.now.get()
+    }
+
+    /// The time that rules go by, for an answer that is not to be repeated when it goes on.
+    pub fn now_untracked(self) -> Instant {
+        self.now.get_untracked()
     }
 
     /// The page that the address names.
@@ -137,19 +214,38 @@ impl Desk {
         self.route.get_untracked()
     }
 
+    /// What is searched for on Leads.
+    pub fn search(self) -> String {
+        self.search.get()
+    }
+
     /// Today's order. It changes when a lead, or its place in the order, does.
     pub fn agenda(self) -> Agenda {
         self.agenda.get()
     }
 
-    /// The number of leads on the desk.
-    pub fn n_leads(self) -> usize {
-        self.rows.read().len()
+    /// How much is to do, without the order.
+    pub fn n_to_do(self) -> usize {
+        self.agenda.read().entries.len()
     }
 
-    /// Every lead, the newest first.
-    pub fn ids(self) -> Vec<LeadId> {
-        self.rows.read().keys().rev().copied().collect()
+    /// The number of leads on the desk, without those in the trash.
+    pub fn n_leads(self) -> usize {
+        self.n_leads.get()
+    }
+
+    /// The leads in which all words of the search are found, the newest first.
+    pub fn found(self) -> Memo<Vec<LeadId>> {
+        self.found
+    }
+
+    /// The leads in the trash, the latest first.
+    pub fn trash(self) -> Vec<Projection> {
+        let rows = self.rows.read();
+        let mut trash: Vec<Projection> =
+            rows.values().filter(|row| row.deleted_at.is_some()).cloned().collect();
+        order::sort_by(&mut trash, |one, other| other.deleted_at.cmp(&one.deleted_at));
+        trash
     }
 
     /// What lists show of lead `id`; `None` once it is gone.
@@ -157,9 +253,30 @@ impl Desk {
         Memo::new(move |_| self.rows.read().get(&id).cloned())
     }
 
+    /// Reads all rows, those in the trash too.
+    pub fn with_rows<T>(self, read: impl FnOnce(&BTreeMap<LeadId, Projection>) -> T) -> T {
+        self.rows.with(read)
+    }
+
+    /// Reads all rows for the snapshot, with the revision that they are of.
+    pub fn with_snapshot<T>(self, read: impl FnOnce(u64, &BTreeMap<LeadId, Projection>) -> T) -> T {
+        let rev = self.rev.get_untracked();
+        self.rows.with_untracked(|rows| read(rev, rows))
+    }
+
     /// The lead in the pane.
     pub fn shown(self) -> Shown {
         self.shown.get()
+    }
+
+    /// The lead in the pane, once it is read.
+    pub fn lead(self) -> Option<Lead> {
+        lead_of(&self.shown.read())
+    }
+
+    /// The lead in the pane, for an answer that is not to be repeated when it changes.
+    pub fn lead_untracked(self) -> Option<Lead> {
+        lead_of(&self.shown.read_untracked())
     }
 
     /// The id of the lead in the pane, also while it is being read.
@@ -176,19 +293,39 @@ impl Desk {
         self.keeping.get()
     }
 
-    /// How many records of the store could not be read.
-    pub fn n_unreadable(self) -> usize {
-        self.n_unreadable.get()
+    /// What the store names of the records that could not be read.
+    pub fn unreadable(self) -> Vec<String> {
+        self.unreadable.get()
     }
 
     /// What was just done, for a few seconds.
-    pub fn notice(self) -> Option<String> {
-        self.notice.get().map(|(text, _)| text)
+    pub fn notice(self) -> Option<Notice> {
+        self.notice.get()
     }
 
-    /// Why the last export came to nothing.
-    pub fn export_failure(self) -> Option<String> {
-        self.export_failure.get()
+    /// What could not be saved.
+    pub fn failures(self) -> Vec<Failure> {
+        self.failures.get()
+    }
+
+    /// What was done in the last 30 days, the latest first.
+    pub fn journal(self) -> Vec<Done> {
+        self.journal.get()
+    }
+
+    /// Reads what was done in the last 30 days, the latest first.
+    pub fn with_journal<T>(self, read: impl FnOnce(&[Done]) -> T) -> T {
+        self.journal.with(|journal| read(journal))
+    }
+
+    /// What is set for the desk.
+    pub fn settings(self) -> Settings {
+        self.settings.get()
+    }
+
+    /// How this device shows things.
+    pub fn look(self) -> Look {
+        self.look.get()
     }
 
     /// The *New lead* form.
@@ -196,132 +333,68 @@ impl Desk {
         self.entry
     }
 
+    /// The fields that are being edited.
+    pub fn edits(self) -> Edits {
+        self.edits
+    }
+
+    /// The *Log touch* form.
+    pub fn touching(self) -> Touching {
+        self.touching
+    }
+
+    /// Files in and out.
+    pub fn transfer(self) -> Transfer {
+        self.transfer
+    }
+
     /// The next step of `lead` and each rule that led to its date.
     pub fn explain(self, lead: &Lead) -> Option<Explained> {
-        self.plans.with_value(|plans| {
-            self.calendar.with_value(|calendar| schedule::explain(lead, plans, calendar))
-        })
+        let calendar = self.calendar.read();
+        self.plans.with_untracked(|plans| schedule::explain(lead, plans, &calendar))
     }
 
     /// Reads one of the plans.
     pub fn with_plan<T>(self, kind: PlanKind, read: impl FnOnce(&Cadence) -> T) -> T {
-        self.plans.with_value(|plans| read(plans.get(kind)))
+        self.plans.with_untracked(|plans| read(plans.get(kind)))
     }
 
     /// Reads the desk's zone.
     pub fn with_zone<T>(self, read: impl FnOnce(&Zone) -> T) -> T {
-        self.calendar.with_value(|calendar| read(calendar.zone()))
+        self.calendar.with(|calendar| read(calendar.zone()))
     }
 
-    // What the pages and the browser tell.
-
-    /// The address changed.
-    pub fn arrive(self, route: Route) {
-        self.route.set(route);
+    /// Reads typed texts as this desk means them.
+    pub fn with_reading<T>(self, read: impl FnOnce(&Reading<'_>) -> T) -> T {
+        let currency = self.settings.with_untracked(|settings| settings.currency);
+        self.calendar.with_untracked(|calendar| read(&Reading { zone: calendar.zone(), currency }))
     }
 
-    /// Time went on.
-    pub fn tick(self, now: Instant) {
-        self.now.set(now);
-        let is_stale = self.agenda.with_untracked(|agenda| {
-            agenda.changes_at.is_some_and(|at| now >= at) || now < self.agenda_at.get_untracked()
-        });
-        if is_stale {
-            self.agenda_at.set(now);
-        }
-        let is_over = self.notice.with_untracked(|notice| {
-            notice.as_ref().is_some_and(|(_, since)| now - *since >= NOTICE)
-        });
-        if is_over {
-            self.notice.set(None);
-        }
-    }
-
-    /// Opens lead `id` in the pane, or nothing.
-    pub fn open(self, id: Option<LeadId>) {
-        match id {
-            None => self.shown.set(Shown::Nothing),
-            Some(id) => {
-                self.shown.set(Shown::Reading(id));
-                self.send(Command::Read(id));
-            }
-        }
-    }
-
-    /// Writes everything into a file.
-    pub fn export(self) {
-        self.export_failure.set(None);
-        self.send(Command::Export);
-    }
-
-    /// Says `text` for a few seconds.
-    pub fn say(self, text: String) {
-        self.notice.set(Some((text, self.now.get_untracked())));
-    }
-
-    // What the store answers.
-
-    /// The store is open, and this is what it holds.
-    pub fn opened(self, keeping: Keeping, leads: &[Lead], n_unreadable: usize) {
-        let rows = leads.iter().map(|lead| (lead.id(), self.project(lead))).collect();
-        self.rows.set(rows);
-        self.n_unreadable.set(n_unreadable);
-        self.keeping.set(keeping);
-    }
-
-    /// `lead` is stored: the transaction completed. Nothing is called *saved* that memory alone holds.
-    ///
-    /// Today is put in order for `now`, so that an enquiry of this second is none of the future.
-    pub fn added(self, lead: &Lead, now: Instant) {
-        let row = self.project(lead);
-        self.now.set(now);
-        self.agenda_at.set(now);
-        self.rows.update(|rows| {
-            rows.insert(lead.id(), row);
-        });
-        self.entry.saved(lead.id());
-        self.send(Command::KeepForm(None));
-        let done = match self.keeping.get_untracked() {
-            Keeping::Browser => "Saved",
-            Keeping::Opening | Keeping::ThisTab(_) => "Kept in this tab",
-        };
-        self.say(format!("{done} – {}", lead.title()));
-    }
-
-    /// Lead `id` could not be stored, and why.
-    pub fn not_added(self, id: LeadId, why: String) {
-        self.entry.not_saved(id, why);
-    }
-
-    /// What came of the export: how many leads the file holds, or why there is none.
-    pub fn exported(self, answer: Result<usize, String>) {
-        match answer {
-            Ok(1) => self.say("Exported – 1 lead".to_owned()),
-            Ok(n_leads) => self.say(format!("Exported – {n_leads} leads")),
-            Err(why) => self.export_failure.set(Some(why)),
-        }
-    }
-
-    /// What came of reading lead `id`. An answer that is no longer waited for changes nothing.
-    pub fn show(self, id: LeadId, answer: Result<Option<Lead>, String>) {
-        if self.shown.get_untracked() != Shown::Reading(id) {
-            return;
-        }
-        self.shown.set(match answer {
-            Ok(Some(lead)) => Shown::Lead(Box::new(lead)),
-            Ok(None) => Shown::Missing(id),
-            Err(why) => Shown::Unreadable(id, why),
-        });
-    }
-
-    pub(super) fn send(self, command: Command) {
-        let outbox = self.outbox.get_value();
-        outbox(self, command);
+    /// What rows are made by: the plans and the calendar.
+    pub fn with_rules<T>(self, read: impl FnOnce(&Plans, &Calendar) -> T) -> T {
+        self.plans
+            .with_untracked(|plans| self.calendar.with_untracked(|calendar| read(plans, calendar)))
     }
 
     fn project(self, lead: &Lead) -> Projection {
-        self.plans.with_value(|plans| {
-            self.calendar.with_value(|calendar| Projection::of(lead, plans, calendar))
-        })
+        self.with_rules(|plans, calendar| Projection::of(lead, plans, calendar))
+    }
+}
+
+/// True for a row that is not in the trash.
+fn is_here(row: &&Projection) -> bool {
+    row.deleted_at.is_none()
+}
+
+fn found(rows: &BTreeMap<LeadId, Projection>, search: &str) -> Vec<LeadId> {
+    let words = words(search);
+    let rows = rows.values().rev().filter(is_here);
+    rows.filter(|row| row.is_found_by(&words)).map(|row| row.id).collect()
+}
+
+fn lead_of(shown: &Shown) -> Option<Lead> {
+    match shown {
+        Shown::Lead(lead) => Some((**lead).clone()),
+        Shown::Nothing | Shown::Reading(_) | Shown::Missing(_) | Shown::Unreadable(..) => None,
     }
 }

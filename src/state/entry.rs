@@ -1,18 +1,18 @@
 //! The *New lead* form: what is typed, what is wrong with it, and how far its saving got.
 
-use chrono::NaiveDateTime;
-use leptos::prelude::*;
-use ninefold_core::domain::fact::WALL;
+use ninefold_core::domain::command::Command;
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::lead::{Draft, Field, Refusal, RefusalReason};
-use ninefold_core::domain::time::Instant;
+use ninefold_core::domain::time::{self, Instant};
 use ninefold_core::domain::zone::Zone;
-use serde::{Deserialize, Serialize};
+use ninefold_core::interchange::kept::Kept;
 
-use super::desk::{Command, Desk};
+use super::desk::Desk;
+use super::request::Request;
+use super::signal::RwSignal;
 
 /// What stands in the form, as typed.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Form {
     /// The fields but the time; its `enquiry_at` is the exact instant of *just now*.
     pub draft: Draft,
@@ -20,11 +20,49 @@ pub struct Form {
     pub received: String,
     /// The id and the stamp under which just this text was sent to the store. Sent again, also
     /// after a reload, it is the same lead: a save that came through unnoticed is not stored twice.
-    #[serde(default)]
     pub sent: Option<(LeadId, Instant)>,
 }
 
 impl Form {
+    /// The form as text, for the browser to keep.
+    pub fn to_kept(&self) -> String {
+        let draft = &self.draft;
+        let mut kept = Kept::default();
+        kept.put("draft.name", &draft.name);
+        kept.put("draft.company", &draft.company);
+        kept.put("draft.email", &draft.email);
+        kept.put("draft.phone", &draft.phone);
+        kept.put("draft.source", &draft.source);
+        kept.put("draft.note", &draft.note);
+        if let Some(at) = draft.enquiry_at {
+            kept.put("draft.enquiry_at", &time::to_text(at));
+        }
+        kept.put("received", &self.received);
+        if let Some((id, stamp)) = self.sent {
+            kept.put("sent.0", &id.to_string());
+            kept.put("sent.1", &time::to_text(stamp));
+        }
+        kept.write()
+    }
+
+    /// Reads what [`Form::to_kept`] or an earlier build wrote; `None` when it cannot be read.
+    pub fn from_kept(text: &str) -> Option<Form> {
+        let kept = Kept::read(text)?;
+        let text = |name| kept.text(name).to_owned();
+        let instant = |name| time::parse(kept.text(name)).ok();
+        let draft = Draft {
+            name: text("draft.name"),
+            company: text("draft.company"),
+            email: text("draft.email"),
+            phone: text("draft.phone"),
+            source: text("draft.source"),
+            note: text("draft.note"),
+            enquiry_at: instant("draft.enquiry_at"),
+        };
+        let sent = kept.text("sent.0").parse().ok().zip(instant("sent.1"));
+        Some(Form { draft, received: text("received"), sent })
+    }
+
     /// True when nothing was typed that somebody would miss.
     pub fn is_blank(&self) -> bool {
         Draft { enquiry_at: None, ..self.draft.clone() } == Draft::default()
@@ -58,23 +96,21 @@ impl Form {
     /// The enquiry arrived at `now`.
     fn received_now(&mut self, now: Instant, zone: &Zone) {
         self.draft.enquiry_at = Some(now);
-        self.received = zone.local(now).format(WALL).to_string();
+        self.received = time::to_wall_text(zone.local(now));
     }
 
     /// The draft with its instant: the exact one while its minute still stands in the field.
-    fn to_draft(&self, zone: &Zone) -> Result<Draft, chrono::ParseError> {
+    /// `None` when the field holds no date and time.
+    fn to_draft(&self, zone: &Zone) -> Option<Draft> {
         let received = self.received.trim();
         let mut draft = self.draft.clone();
-        let stands = |at: Instant| zone.local(at).format(WALL).to_string() == received;
+        let stands = |at: Instant| time::to_wall_text(zone.local(at)) == received;
         draft.enquiry_at = match draft.enquiry_at {
             _ if received.is_empty() => None,
             Some(at) if stands(at) => Some(at),
-            Some(_) | None => {
-                let minute = received.get(..16).unwrap_or(received);
-                Some(zone.instant(NaiveDateTime::parse_from_str(minute, WALL)?))
-            }
+            Some(_) | None => Some(zone.instant(time::parse_wall(received)?)),
         };
-        Ok(draft)
+        Some(draft)
     }
 }
 
@@ -183,7 +219,7 @@ impl Entry {
         self.empty(desk, now);
         self.is_kept.set(false);
         self.progress.set(Progress::Typing);
-        desk.send(Command::KeepForm(None));
+        desk.send(Request::KeepForm(None));
     }
 
     /// Writes `text` into `field`.
@@ -200,7 +236,9 @@ impl Entry {
 
     /// Refuses `field` for a reason that only the screen can see.
     pub fn refuse(self, field: Field, why: &str) {
-        self.refuse_all(vec![(field, why.to_owned())]);
+        if !self.is_on_its_way() {
+            self.refuse_all(vec![(field, why.to_owned())]);
+        }
     }
 
     /// Takes the form off the screen. What was typed is kept for the next time.
@@ -223,7 +261,7 @@ impl Entry {
         }
         let mut form = self.form.get_untracked();
         let (id, captured_at) = form.sent.unwrap_or_else(|| (LeadId::new(stamp, random), stamp));
-        let Ok(draft) = desk.with_zone(|zone| form.to_draft(zone)) else {
+        let Some(draft) = desk.with_zone(|zone| form.to_draft(zone)) else {
             return self.refuse(Field::EnquiryReceived, "Type a date and a time, or nothing");
         };
         match draft.parse(id, captured_at) {
@@ -232,8 +270,8 @@ impl Entry {
                 self.progress.set(Progress::Saving(id));
                 form.sent = Some((id, captured_at));
                 self.form.set(form.clone());
-                desk.send(Command::KeepForm(Some(Box::new(form))));
-                desk.send(Command::Add(Box::new(lead)));
+                desk.send(Request::KeepForm(Some(Box::new(form))));
+                desk.give(Command::Add(Box::new(lead)));
             }
             Err(refusals) => {
                 let told = |refusal: Refusal| (refusal.field, refusal.to_string());
@@ -242,18 +280,22 @@ impl Entry {
         }
     }
 
-    pub(super) fn saved(self, id: LeadId) {
+    pub(super) fn saved(self, desk: Desk, id: LeadId) {
         if self.progress.get_untracked() == Progress::Saving(id) {
             self.form.set(Form::default());
             self.progress.set(Progress::Closed);
         }
         self.saved.set(Some(id));
+        desk.send(Request::KeepForm(None));
     }
 
-    pub(super) fn not_saved(self, id: LeadId, why: String) {
-        if self.progress.get_untracked() == Progress::Saving(id) {
+    /// Answers whether the form was waiting for this.
+    pub(super) fn not_saved(self, id: LeadId, why: String) -> bool {
+        let is_ours = self.progress.get_untracked() == Progress::Saving(id);
+        if is_ours {
             self.progress.set(Progress::Failed(why));
         }
+        is_ours
     }
 
     fn change(self, desk: Desk, field: Field, change: impl FnOnce(&mut Form)) {
@@ -272,7 +314,7 @@ impl Entry {
             self.refusals.update(|refusals| refusals.retain(|(_, why)| *why != nobody));
         }
         let kept = (!form.is_blank()).then(|| Box::new(form));
-        desk.send(Command::KeepForm(kept));
+        desk.send(Request::KeepForm(kept));
     }
 
     fn empty(self, desk: Desk, now: Instant) {
@@ -290,5 +332,48 @@ impl Entry {
 
     fn is_on_its_way(self) -> bool {
         matches!(self.progress.get_untracked(), Progress::Saving(_))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    fn at(text: &str) -> Instant {
+        time::parse(text).unwrap()
+    }
+
+    fn form() -> Form {
+        let draft = Draft {
+            name: "Ana \"A\" 🦀".to_owned(),
+            company: "Alder & Finch".to_owned(),
+            email: "ana@".to_owned(),
+            phone: "030 12".to_owned(),
+            source: "Fair".to_owned(),
+            note: "first\nsecond".to_owned(),
+            enquiry_at: Some(at("2026-11-21T10:42:07.123Z")),
+        };
+        let id = "019aa95c-3d10-7abc-8def-0123456789ab".parse().unwrap();
+        let sent = Some((id, at("2026-11-21T10:43:00Z")));
+        Form { draft, received: "2026-11-21T10:42".to_owned(), sent }
+    }
+
+    #[test]
+    fn what_is_kept_reads_back() {
+        for form in [form(), Form { sent: None, ..form() }, Form::default()] {
+            assert_eq!(Form::from_kept(&form.to_kept()), Some(form));
+        }
+        assert_eq!(Form::from_kept("hello"), None);
+    }
+
+    #[test]
+    fn what_an_earlier_build_kept_is_read() {
+        let text = r#"{"draft":{"name":"Ana \"A\" 🦀","company":"Alder & Finch","email":"ana@","phone":"030 12","source":"Fair","note":"first\nsecond","enquiry_at":"2026-11-21T10:42:07.123Z"},"received":"2026-11-21T10:42","sent":["019aa95c-3d10-7abc-8def-0123456789ab","2026-11-21T10:43:00Z"]}"#;
+        assert_eq!(Form::from_kept(text), Some(form()));
+        let text = r#"{"draft":{"name":"Ana","company":"","email":"","phone":"","source":"","note":"","enquiry_at":null},"received":"","sent":null}"#;
+        let draft = Draft { name: "Ana".to_owned(), ..Draft::default() };
+        assert_eq!(Form::from_kept(text), Some(Form { draft, ..Form::default() }));
     }
 }

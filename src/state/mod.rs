@@ -1,10 +1,22 @@
 //! What the screen stands on: handles to read, verbs to call.
 //!
-//! Nothing here waits. A verb that needs the store sends a [`Command`]; the
+//! Nothing here waits. A verb that needs the store sends a [`Request`]; the
 //! answer comes back as another verb, called by whoever carried it out.
 
 mod desk;
+mod edits;
 mod entry;
+mod look;
+mod request;
+mod signal;
+mod touching;
+mod transfer;
 
-pub use desk::{Command, Desk, Keeping, Shown};
+pub use desk::{Desk, Failure, Keeping, Notice, Shown, first_deed, takes_back};
+pub use edits::{Draft as EditDraft, Edits};
 pub use entry::{Entry, Form, Progress};
+pub use look::{Look, Theme};
+pub use request::{Request, Ticket};
+pub use signal::{Memo, RwSignal};
+pub use touching::{TouchField, TouchForm, TouchProgress, Touching};
+pub use transfer::{Preview, Transfer, TransferProgress};

@@ -1,14 +1,15 @@
 //! Why the store did not do what it was asked.
 
+use ninefold_core::domain::command::CommandError;
 use ninefold_core::interchange::ReadError;
 use thiserror::Error;
 
 /// Why the store did not do what it was asked.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum StoreError {
-    /// A lead with this id is stored already, and stays as it is.
-    #[error("this lead is saved already")]
-    Exists,
+    /// The command does not go with what is stored. Nothing was written.
+    #[error(transparent)]
+    Refused(#[from] CommandError),
     /// The disk is full, or this site's share of it.
     #[error("there is no room left to save")]
     Full,
@@ -30,7 +31,7 @@ pub enum StoreError {
     #[error("another tab has taken over what is saved here: reload this page")]
     Superseded,
     /// The browser did not answer in time. What was to be saved may still have
-    /// arrived: then the next try is refused with [`StoreError::Exists`].
+    /// arrived: then the next try finds it there, and changes nothing.
     #[error("the browser did not answer within {seconds} seconds")]
     Stalled {
         /// How long it was waited for, in whole seconds.
@@ -63,11 +64,11 @@ pub enum Damage {
     /// The text is not the one that was written.
     #[error("its text has changed since it was saved")]
     Checksum,
-    /// The text is as it was written, and is not a lead.
+    /// The text is as it was written, and is not what should be there.
     #[error("its text cannot be read: {0}")]
     Text(#[from] ReadError),
-    /// The text is the lead of another record.
-    #[error("it holds another lead than the one it is filed under")]
+    /// The text is that of another record.
+    #[error("it holds something else than what it is filed under")]
     Misfiled,
     /// The desk's revision is not a whole number.
     #[error("the count of changes is not a whole number")]
@@ -94,7 +95,7 @@ impl StoreError {
             Self::Newer => Some("VersionError"),
             Self::Denied { name } => name.as_deref(),
             Self::Failed { name } | Self::Damaged(Damage::Unread(name)) => Some(name),
-            Self::Exists
+            Self::Refused(_)
             | Self::Blocked
             | Self::Superseded
             | Self::Stalled { .. }

@@ -3,38 +3,52 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::pages::{Data, LeadPane, Leads, NotFound, Today};
-use super::parts::{Banners, NewLead, Notice, Rail};
-use crate::browser::{clock, hash, keys, title};
+use ninefold_core::domain::touch::Channel;
+
+use super::live::{Draw, effect, heard, holds, live, on_change};
+use super::pages::{data, lead_pane, leads, not_found, settings, today};
+use super::parts::{Scrolled, banners, log_touch, new_lead, notice, rail};
+use crate::browser::{clock, files, focus, hash, keys, title};
 use crate::route::Route;
-use crate::state::{Desk, Keeping, Shown};
+use crate::state::{Desk, Keeping, Memo, RwSignal, Shown};
 
 /// The whole app. The [`Desk`] and the language's spelling are in its context.
 #[component]
 pub fn App() -> impl IntoView {
     let desk = Desk::expect();
     listen_for_keys(desk);
+    keep_from_files(desk);
     follow_saved_leads(desk);
-    Effect::new(move || title::set(&page_title(desk)));
-    let page = Memo::new(move |_| desk.route().list());
+    effect(move || title::set(&page_title(desk)));
+    let route = Memo::new(move |_| desk.route().list());
+    let page = move || {
+        let route = route.get();
+        untrack(|| list(desk, &route))
+    };
     let has_lead = move || desk.route().lead().is_some();
     let is_alone = move || match desk.route() {
-        Route::Data | Route::NotFound(_) => true,
+        Route::Data | Route::Settings | Route::NotFound(_) => true,
         Route::Today(lead) => lead.is_none() && has_no_leads(desk),
-        Route::Leads => has_no_leads(desk),
+        Route::Leads(_) => has_no_leads(desk),
         Route::Lead(_) => false,
     };
 
+    let scrolled = RwSignal::new(0);
+    provide_context(Scrolled(scrolled));
+    let on_scroll = move |_: ev::Event| scrolled.update(|n| *n += 1);
+
     view! {
-        <Rail />
-        <main class="desk" class:has-lead=has_lead class:is-alone=is_alone>
-            <Banners />
-            <div class="desk__list">{move || list(page.get())}</div>
-            <LeadPane />
+        {rail(desk)}
+        <main class="desk" class:has-lead=holds(has_lead) class:is-alone=holds(is_alone)>
+            {banners(desk)}
+            <div class="desk__list" on:scroll=heard(on_scroll)>{live(page)}</div>
+            {lead_pane(desk)}
         </main>
-        <NewLead />
-        <Notice />
+        {new_lead(desk)}
+        {log_touch(desk)}
+        {notice(desk)}
     }
+    .drawn()
 }
 
 /// True on a desk without leads: then nothing stands beside the page.
@@ -43,12 +57,13 @@ fn has_no_leads(desk: Desk) -> bool {
 }
 
 /// The page that stands on the left.
-fn list(route: Route) -> AnyView {
+fn list(desk: Desk, route: &Route) -> AnyView {
     match route {
-        Route::Today(_) => Today().into_any(),
-        Route::Leads | Route::Lead(_) => Leads().into_any(),
-        Route::Data => Data().into_any(),
-        Route::NotFound(_) => NotFound().into_any(),
+        Route::Today(_) => today(desk),
+        Route::Leads(_) | Route::Lead(_) => leads(desk),
+        Route::Data => data(desk),
+        Route::Settings => settings(desk),
+        Route::NotFound(_) => not_found(desk),
     }
 }
 
@@ -65,44 +80,82 @@ fn page_title(desk: Desk) -> String {
     };
     let page = lead.unwrap_or_else(|| match route.list() {
         Route::Today(_) => "Today".to_owned(),
-        Route::Leads | Route::Lead(_) => "Leads".to_owned(),
+        Route::Leads(_) | Route::Lead(_) => "Leads".to_owned(),
         Route::Data => "Data".to_owned(),
+        Route::Settings => "Settings".to_owned(),
         Route::NotFound(_) => "Page not found".to_owned(),
     });
     format!("{page} – Ninefold")
 }
 
-/// `n` opens the form from anywhere but a field.
+/// `n` opens the form from anywhere but a field, `l` logs a touch on the open lead, `/` goes to the
+/// search, Ctrl or Cmd with `z` takes back what was done last.
 fn listen_for_keys(desk: Desk) {
-    Effect::new(move || {
+    effect(move || {
         let handle = window_event_listener(ev::keydown, move |event| {
-            if event.key() == "n" && keys::is_command(&event) {
-                event.prevent_default();
-                desk.entry().start(desk, clock::now());
+            let key = event.key().to_ascii_lowercase();
+            match key.as_str() {
+                "n" if keys::is_command(&event) => desk.entry().start(desk, clock::now()),
+                "l" if keys::is_command(&event) => start_touch(desk),
+                "/" if keys::is_command(&event) => focus::on_page("search"),
+                "z" if keys::is_undo(&event) && event.shift_key() => desk.redo(),
+                "z" if keys::is_undo(&event) => desk.undo(),
+                "y" if keys::is_undo(&event) => desk.redo(),
+                _ => return,
             }
+            event.prevent_default();
         });
         on_cleanup(move || handle.remove());
     });
 }
 
+/// A file that is dropped beside its page is not opened in the place of the app.
+fn keep_from_files(desk: Desk) {
+    let is_astray = move |event: &ev::DragEvent| {
+        desk.route_untracked() != Route::Data && files::is_dragged(event)
+    };
+    effect(move || {
+        let over = window_event_listener(ev::dragover, move |event| {
+            if is_astray(&event) {
+                event.prevent_default();
+            }
+        });
+        let drop = window_event_listener(ev::drop, move |event| {
+            if is_astray(&event) {
+                event.prevent_default();
+                desk.say("Not imported – a file is dropped on the page Data".to_owned(), None);
+            }
+        });
+        on_cleanup(move || [over, drop].into_iter().for_each(|handle| handle.remove()));
+    });
+}
+
+/// Opens *Log touch* for the lead in the pane.
+fn start_touch(desk: Desk) {
+    if let Some(lead) = desk.lead_untracked() {
+        let channel = desk.row(lead.id()).get_untracked().and_then(|row| row.next.due().copied());
+        let channel = channel.map_or(Channel::Call, |due| due.channel);
+        desk.touching().start(desk, lead.id(), channel, clock::now());
+    }
+}
+
 /// A lead that was just saved is shown: on Today when it has a place there.
 fn follow_saved_leads(desk: Desk) {
-    Effect::watch(
-        move || desk.entry().last_saved(),
-        move |saved, _, _| {
-            let Some(id) = *saved else { return };
-            let is_enquiry =
-                desk.row(id).get_untracked().is_some_and(|row| row.next.due().is_some());
-            let route = match desk.route_untracked() {
-                Route::Today(_) if is_enquiry => Route::Today(Some(id)),
-                Route::Today(_)
-                | Route::Leads
-                | Route::Lead(_)
-                | Route::Data
-                | Route::NotFound(_) => Route::Lead(id),
-            };
-            hash::go(&route.to_string());
-        },
-        false,
-    );
+    let has_saved = move || {
+        desk.entry().last_saved();
+    };
+    on_change(has_saved, move || {
+        let Some(id) = untrack(|| desk.entry().last_saved()) else { return };
+        let is_enquiry = desk.row(id).get_untracked().is_some_and(|row| row.next.due().is_some());
+        let route = match desk.route_untracked() {
+            Route::Today(_) if is_enquiry => Route::Today(Some(id)),
+            Route::Today(_)
+            | Route::Leads(_)
+            | Route::Lead(_)
+            | Route::Data
+            | Route::Settings
+            | Route::NotFound(_) => Route::Lead(id),
+        };
+        hash::go(&desk.href(route));
+    });
 }

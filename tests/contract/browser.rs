@@ -1,7 +1,7 @@
 //! A browser with one database of the test's own, reached behind the store's back.
 
-use js_sys::{Array, Function, Promise, Reflect};
-use ninefold::storage::{IndexedDb, META, REVISION};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use ninefold::storage::{IndexedDb, META, REVISION, ROWS, SNAPSHOT};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -40,9 +40,14 @@ impl Browser {
         self.ask("put", ["leads".into(), record.clone()]).await;
     }
 
-    /// Writes `value` as what is known of the revision.
-    pub async fn put_revision(&self, value: &JsValue) {
-        self.ask("put", [META.into(), value.clone(), REVISION.into()]).await;
+    /// Writes `value` as what is known under `key`.
+    pub async fn put_meta(&self, key: &str, value: &JsValue) {
+        self.ask("put", [META.into(), value.clone(), key.into()]).await;
+    }
+
+    /// What is known under `key`, as it is stored.
+    pub async fn meta(&self, key: &str) -> JsValue {
+        self.ask("get", [META.into(), key.into()]).await
     }
 
     /// Does `verb` of `browser.js` to this database, and answers what it answers.
@@ -57,9 +62,9 @@ impl Browser {
         self.ask("records", []).await.unchecked_into::<Array>().to_vec()
     }
 
-    /// All that is known about the desk, as it is stored.
-    pub async fn meta(&self) -> Vec<JsValue> {
-        self.ask("meta", []).await.unchecked_into::<Array>().to_vec()
+    /// All entries of the journal, as they are stored.
+    pub async fn entries(&self) -> Vec<JsValue> {
+        self.ask("entries", []).await.unchecked_into::<Array>().to_vec()
     }
 }
 
@@ -72,9 +77,31 @@ impl Place for Browser {
 
     async fn revisions(&self) -> (u64, Vec<u64>) {
         let rev = |value: &JsValue| Reflect::get(value, &"rev".into()).unwrap().as_f64().unwrap();
-        let desk = self.meta().await.first().map_or(0.0, rev);
+        let desk = self.meta(REVISION).await;
+        let desk = if desk.is_undefined() { 0.0 } else { rev(&desk) };
         let records = self.records().await.iter().map(|record| rev(record) as u64).collect();
         (desk as u64, records)
+    }
+
+    async fn everything(&self) -> String {
+        self.ask("everything", []).await.as_string().unwrap()
+    }
+
+    async fn snapshot(&self) -> Option<Vec<u8>> {
+        let stored = self.ask("get", [SNAPSHOT.into(), ROWS.into()]).await;
+        (!stored.is_undefined()).then(|| stored.unchecked_into::<Uint8Array>().to_vec())
+    }
+
+    async fn put_snapshot(&self, bytes: Option<Vec<u8>>) {
+        match bytes {
+            Some(bytes) => {
+                let bytes = Uint8Array::from(&*bytes).into();
+                self.ask("put", [SNAPSHOT.into(), bytes, ROWS.into()]).await;
+            }
+            None => {
+                self.ask("take", [SNAPSHOT.into(), ROWS.into()]).await;
+            }
+        }
     }
 }
 

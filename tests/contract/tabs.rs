@@ -7,8 +7,8 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::browser::Browser;
-use crate::laws::{Place, check_loaded};
-use crate::leads::lead;
+use crate::laws::{Place, check_stored, tell as carry_out};
+use crate::leads::{add, at, lead, projector};
 
 #[wasm_bindgen_test]
 async fn data_of_a_newer_build_is_refused_and_left_as_it_is() {
@@ -25,12 +25,13 @@ async fn a_tab_lets_go_when_a_newer_build_asks_and_says_so_ever_after() {
     let browser = Browser::with_no("a tab lets go").await;
     let ada = lead(1, "Ada");
     let store = browser.open().await;
-    store.insert(&ada).await.unwrap();
+    carry_out(&store, add(&ada), 0).await;
     browser.ask("upgrade", [999.into()]).await;
     for _ in 0..2 {
-        assert_eq!(store.load().await, Err(StoreError::Superseded));
+        assert_eq!(store.rows(&projector()).await, Err(StoreError::Superseded));
         assert_eq!(store.read(ada.id()).await, Err(StoreError::Superseded));
-        assert_eq!(store.insert(&lead(2, "Bob")).await, Err(StoreError::Superseded));
+        let change = store.change(&add(&lead(2, "Bob")), at(0)).await;
+        assert_eq!(change, Err(StoreError::Superseded));
     }
     assert_eq!(browser.records().await.len(), 1);
     browser.leave().await;
@@ -42,9 +43,10 @@ async fn of_two_tabs_that_save_one_id_at_once_one_is_refused() {
     let tabs = [browser.open().await, browser.open().await];
     let saves: Array = tabs
         .into_iter()
-        .map(|tab| {
+        .zip(["Ada", "Thief"])
+        .map(|(tab, name)| {
             future_to_promise(async move {
-                let saved = tab.insert(&lead(1, "Ada")).await;
+                let saved = tab.change(&add(&lead(1, name)), at(0)).await;
                 Ok(JsValue::from(saved.is_ok()))
             })
         })
@@ -66,7 +68,7 @@ async fn saves_of_many_tabs_at_once_each_get_a_revision_of_their_own() {
         .into_iter()
         .map(|(nth, tab)| {
             future_to_promise(async move {
-                tab.insert(&lead(nth, "Ada")).await.unwrap();
+                carry_out(&tab, add(&lead(nth, "Ada")), 0).await;
                 Ok(JsValue::UNDEFINED)
             })
         })
@@ -75,7 +77,7 @@ async fn saves_of_many_tabs_at_once_each_get_a_revision_of_their_own() {
     let (desk, mut records) = browser.revisions().await;
     records.sort_unstable();
     assert_eq!((desk, records), (5, vec![1, 2, 3, 4, 5]));
-    check_loaded(&browser.open().await, &[1, 2, 3, 4, 5].map(|nth| lead(nth, "Ada")).each_ref())
-        .await;
+    let leads = [1, 2, 3, 4, 5].map(|nth| lead(nth, "Ada"));
+    check_stored(&browser.open().await, &leads.each_ref()).await;
     browser.leave().await;
 }

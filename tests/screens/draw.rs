@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use ninefold::browser::dates::{Spell, plain};
-use ninefold::route::Route;
+use ninefold::route::Address;
 use ninefold::state::{Desk, Keeping};
 use ninefold::ui::App;
 use ninefold_core::domain::calendar::Calendar;
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::lead::{Draft, Lead};
+use ninefold_core::domain::projection::Projection;
 use ninefold_core::domain::time::Instant;
 use ninefold_core::domain::zone::Zone;
 
@@ -33,22 +34,37 @@ pub fn lead(name: &str, company: &str, source: &str, enquiry_at: Option<&str>) -
 
 /// The HTML of the app at `hash`; `None` for leads draws it before the store is open.
 pub fn html(hash: &str, leads: Option<&[Lead]>, keeping: Keeping, shown: Option<&Lead>) -> String {
-    let owner = Owner::new();
-    owner.with(|| {
-        let now: Instant = NOW.parse().unwrap();
-        let calendar = Calendar::weekdays_nine_to_five(Zone::utc());
-        let desk = Desk::new(calendar, now, Route::parse(hash), |_, _| {});
-        provide_context(desk);
-        provide_context::<Spell>(plain);
+    html_of(hash, |desk| {
         if let Some(leads) = leads {
-            desk.opened(keeping, leads, 0);
+            open(desk, keeping, leads);
         }
         if let Some(lead) = shown {
             desk.open(Some(lead.id()));
             desk.show(lead.id(), Ok(Some(lead.clone())));
         }
-        App().to_html()
     })
+}
+
+/// The HTML of the app at `hash`, for a desk as `arrange` leaves it, without the marks of parts that
+/// are not there.
+pub fn html_of(hash: &str, arrange: impl FnOnce(Desk)) -> String {
+    let owner = Owner::new();
+    owner.with(|| {
+        let now: Instant = NOW.parse().unwrap();
+        let calendar = Calendar::weekdays_nine_to_five(Zone::utc());
+        let desk = Desk::new(calendar, now, Address::parse(hash), |_, _| {});
+        provide_context(desk);
+        provide_context::<Spell>(plain);
+        arrange(desk);
+        App().to_html().replace("<!--<() />-->", "")
+    })
+}
+
+/// Tells `desk` that these leads are stored.
+pub fn open(desk: Desk, keeping: Keeping, leads: &[Lead]) {
+    let row =
+        |lead: &Lead| desk.with_rules(|plans, calendar| Projection::of(lead, plans, calendar));
+    desk.opened(keeping, 1, leads.iter().map(row).collect(), Vec::new(), true);
 }
 
 /// The words of the page itself, without the rail and the form, one element a line.

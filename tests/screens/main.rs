@@ -3,8 +3,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod data;
 mod draw;
 mod lead;
 mod places;
+mod settings;
 mod shell;
 mod today;
+mod touches;

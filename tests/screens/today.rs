@@ -15,12 +15,21 @@ fn a_desk_without_leads_says_how_to_begin() {
     check(
         &[],
         expect![[r#"
-        Today
-        Saturday 21 November · nothing due
-        No leads yet
-        Type the first one: press n , or New lead . A name is enough. Ninefold then says what to do next, and when.
-        Back to Today
-    "#]],
+            Today
+            Saturday 21 November · nothing due
+            No leads yet
+            Three ways to begin. Everything stays in this browser, and nothing is sent anywhere.
+            Type a lead
+            A name is enough. Ninefold then says what to do next, when, and why.
+            Type the first one n
+            Bring a file
+            A Ninefold file, from another browser or from somebody you work with.
+            Import a file
+            Look at the demo
+            A made-up business with leads in every stage, on a desk of its own.
+            Open the demo
+            Back to Today
+        "#]],
     );
 }
 

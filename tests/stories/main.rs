@@ -1,22 +1,26 @@
-//! What happens at the desk, told as stories: verbs in, commands and words out. No browser, no store.
+//! What happens at the desk, told as stories: verbs in, requests and words out. No browser; what
+//! stands in for the store runs the same commands.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod export;
+mod edits;
 mod new_lead;
+mod store;
 mod time;
-
-use std::cell::RefCell;
-use std::rc::Rc;
+mod touching;
+mod transfer;
+mod undo;
 
 use leptos::prelude::*;
-use ninefold::route::Route;
-use ninefold::state::{Command, Desk, Keeping};
+use ninefold::route::Address;
+use ninefold::state::{Desk, Keeping, Request};
 use ninefold_core::domain::calendar::Calendar;
+use ninefold_core::domain::command::Command;
 use ninefold_core::domain::lead::Lead;
 use ninefold_core::domain::time::Instant;
 use ninefold_core::domain::zone::Zone;
+use store::Store;
 
 /// Saturday 21 November 2026, 10:42 UTC.
 fn now() -> Instant {
@@ -27,25 +31,25 @@ fn at(text: &str) -> Instant {
     text.parse().unwrap()
 }
 
-/// Tells `story` at an empty desk, with what the desk asked of the store so far.
-fn at_a_desk(story: impl FnOnce(Desk, &dyn Fn() -> Vec<Command>)) {
-    let asked = Rc::new(RefCell::new(Vec::new()));
-    let outbox = asked.clone();
+/// Tells `story` at an empty desk, with the store that it asks.
+fn at_a_desk(story: impl FnOnce(Desk, &Store)) {
+    let store = Store::default();
+    let asked = store.clone();
     Owner::new().with(|| {
         let calendar = Calendar::weekdays_nine_to_five(Zone::utc());
-        let desk = Desk::new(calendar, now(), Route::Today(None), move |_, command| {
-            outbox.borrow_mut().push(command);
-        });
-        desk.opened(Keeping::Browser, &[], 0);
-        story(desk, &|| asked.borrow().clone());
+        let address = Address::parse("#/today");
+        let desk = Desk::new(calendar, now(), address, move |_, request| asked.note(request));
+        desk.opened(Keeping::Browser, 0, Vec::new(), Vec::new(), true);
+        story(desk, &store);
     });
 }
 
-/// The leads that were sent to the store.
-fn sent(asked: &[Command]) -> Vec<Lead> {
-    let lead = |command: &Command| match command {
-        Command::Add(lead) => Some((**lead).clone()),
-        Command::Read(_) | Command::Export | Command::KeepForm(_) => None,
+/// The leads that were sent to the store to be added.
+fn sent(asked: &[Request]) -> Vec<Lead> {
+    let lead = |request: &Request| {
+        let Request::Do(_, command) = request else { return None };
+        let Command::Add(lead) = &**command else { return None };
+        Some((**lead).clone())
     };
     asked.iter().filter_map(lead).collect()
 }

@@ -105,7 +105,7 @@ const ROOMS: &[Room] = &[
 ];
 
 /// Where work may be started that nobody waits for.
-const MAY_SPAWN: &[&str] = &["src/main.rs", "src/browser", "src/storage"];
+const MAY_SPAWN: &[&str] = &["src/main.rs", "src/wire", "src/browser", "src/storage"];
 
 /// The one place that waits; every test waits through it.
 pub const MAY_SLEEP: &str = "tests/e2e/src/wait.rs";

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use super::id::LeadId;
+use super::order;
 use super::projection::Projection;
 use super::schedule::{Next, PlanKind};
 use super::speed::Band;
@@ -114,7 +115,7 @@ pub fn agenda<'a>(rows: impl Iterator<Item = &'a Projection>, now: Instant, zone
         }
         agenda.changes_at = earliest(agenda.changes_at, changes_at(row, now, midnight));
     }
-    shown.sort_unstable_by_key(|(place, _)| *place);
+    order::sort_by(&mut shown, |(one, _), (other, _)| one.cmp(other));
     agenda.entries = shown.into_iter().map(|(_, entry)| entry).collect();
     agenda
 }

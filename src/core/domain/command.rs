@@ -12,6 +12,7 @@ use super::fact::Fact;
 use super::id::LeadId;
 use super::journal::{Deed, Entry, EntryId, Item, Kept, KeptWhat};
 use super::lead::{Edit, Lead, LeadError, Was};
+use super::order::gathered;
 use super::settings::Settings;
 use super::time::Instant;
 use super::touch::Touch;
@@ -136,7 +137,7 @@ impl Command {
 
     /// The leads that it has to see, once its `entry` is known.
     pub fn wants(&self, entry: Option<&Entry>) -> Wanted {
-        let these = |ids: &[LeadId]| Wanted::These(ids.iter().copied().collect());
+        let these = |ids: &[LeadId]| Wanted::These(gathered(ids.iter().copied()));
         match self {
             Command::Add(lead) => these(&[lead.id()]),
             Command::Change(id, _) | Command::Log(id, _) | Command::ChangeTouch(id, _) => {
@@ -147,7 +148,7 @@ impl Command {
             Command::Set(_) => these(&[]),
             Command::Undo(_) => {
                 let items = entry.map_or(&[][..], |entry| &entry.items);
-                Wanted::These(items.iter().map(|item| item.lead).collect())
+                Wanted::These(gathered(items.iter().map(|item| item.lead)))
             }
         }
     }
@@ -189,8 +190,8 @@ impl Command {
             Command::Delete(ids) => trash(Deed::Deleted, known, ids, Some(stamp), stamp),
             Command::Restore(ids) => trash(Deed::Restored, known, ids, None, stamp),
             Command::Erase(ids) => {
-                let erased: BTreeSet<LeadId> =
-                    ids.iter().filter(|id| known.leads.contains_key(id)).copied().collect();
+                let stored = ids.iter().filter(|id| known.leads.contains_key(id));
+                let erased: BTreeSet<LeadId> = gathered(stored.copied());
                 let entry = (!erased.is_empty()).then(|| entry(Deed::Erased, Vec::new(), stamp));
                 Ok(Change { erased, entry, ..Change::default() })
             }
@@ -277,9 +278,9 @@ fn trash(
     deleted_at: Option<Instant>,
     stamp: Instant,
 ) -> Result<Change, CommandError> {
-    let ids: BTreeSet<&LeadId> = ids.iter().collect();
+    let ids: BTreeSet<LeadId> = gathered(ids.iter().copied());
     let mut after = Vec::new();
-    for lead in ids.into_iter().filter_map(|id| known.leads.get(id)) {
+    for lead in ids.iter().filter_map(|id| known.leads.get(id)) {
         if lead.is_deleted() != deleted_at.is_some() {
             after.push(lead.set(Fact::DeletedAt(deleted_at), stamp)?);
         }

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use super::contact::{Company, Email, EmailError, LeadName, Phone, PhoneError, TextError};
 use super::id::LeadId;
 use super::lead::{Lead, Parts};
@@ -12,8 +10,7 @@ use super::source::Source;
 use super::time::{self, Instant, InstantError};
 
 /// What stands in the *New lead* form: anything a person may have typed so far.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
     /// The name as typed.
     pub name: String,
@@ -164,7 +161,7 @@ mod tests {
     use expect_test::{Expect, expect};
 
     use super::*;
-    use crate::testing::{at, from_json, to_json};
+    use crate::testing::at;
 
     const CAPTURED_AT: &str = "2026-11-22T12:00:00.000Z";
 
@@ -282,12 +279,5 @@ mod tests {
             EnquiryReceived: a date has to lie between 1900 and 2200
         "#]],
         );
-    }
-
-    #[test]
-    fn a_draft_reads_back() {
-        let draft = asked(CAPTURED_AT);
-        assert_eq!(from_json::<Draft>(&to_json(&draft)), draft);
-        assert_eq!(from_json::<Draft>("{}"), Draft::default());
     }
 }

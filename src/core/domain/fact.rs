@@ -4,7 +4,7 @@ mod typed;
 
 use std::collections::BTreeSet;
 
-pub use self::typed::{Reading, WALL};
+pub use self::typed::Reading;
 use super::contact::{Company, Email, LeadName, Phone};
 use super::link::Link;
 use super::money::Money;

@@ -4,6 +4,8 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::order;
+
 /// Part of a working day, in minutes after midnight on the wall: from `start` until before `end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
@@ -144,7 +146,7 @@ fn number(text: &str, least: usize) -> Result<u16, HoursError> {
 }
 
 fn merge(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
+    order::sort(&mut spans);
     spans.dedup_by(|later, earlier| {
         let touches = later.start <= earlier.end;
         if touches {

@@ -4,8 +4,6 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use super::time::Instant;
 
 /// A UUIDv7 of one kind of thing: its order is the order of making, to the millisecond.
@@ -108,26 +106,13 @@ impl<Of> FromStr for Id<Of> {
     }
 }
 
-impl<Of> Serialize for Id<Of> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de, Of> Deserialize<'de> for Id<Of> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Id<Of>, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use expect_test::expect;
     use proptest::prelude::*;
 
     use super::*;
-    use crate::testing::{at, cases, from_json, instants, to_json};
+    use crate::testing::{at, cases, instants};
 
     fn check(text: &str, is_read: bool) {
         let read = text.parse::<LeadId>();
@@ -171,7 +156,6 @@ mod tests {
         fn ids_read_back(stamp in instants(), random: [u8; 10]) {
             let id = LeadId::new(stamp, random);
             prop_assert_eq!(id.to_string().parse(), Ok(id));
-            prop_assert_eq!(from_json::<LeadId>(&to_json(&id)), id);
         }
 
         #[test]

@@ -2,11 +2,14 @@
 
 mod check;
 mod merge;
+mod moved;
+mod stamps;
 mod verbs;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 pub use self::merge::Merged;
+pub use self::stamps::Stamps;
 pub use self::verbs::Edit;
 use super::contact::{Company, Email, LeadName, Phone};
 pub use super::draft::{Draft, Field, Refusal, RefusalReason};
@@ -77,7 +80,7 @@ pub struct Parts {
     /// What passed between us, those taken back too.
     pub touches: Vec<Touch>,
     /// When each fact came to say what it says; those as captured are left out.
-    pub stamps: BTreeMap<FactKind, Instant>,
+    pub stamps: Stamps,
     /// What facts said before. Later than what a fact says now is only what a merge could not let
     /// stand: see [`Lead::merge`].
     pub history: Vec<Was>,
@@ -166,7 +169,7 @@ impl Parts {
             never_contact: false,
             deleted_at: None,
             touches: Vec::new(),
-            stamps: BTreeMap::new(),
+            stamps: Stamps::default(),
             history: Vec::new(),
             unknown: Unknown::default(),
         }
@@ -182,7 +185,7 @@ impl Parts {
 
     /// When fact `kind` came to say what it says.
     pub fn stamp(&self, kind: FactKind) -> Instant {
-        self.stamps.get(&kind).copied().unwrap_or(self.captured_at)
+        self.stamps.get(kind).unwrap_or(self.captured_at)
     }
 
     /// What fact `kind` says.

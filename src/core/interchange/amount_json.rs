@@ -1,29 +1,18 @@
 //! Amounts of money.
 
-use serde::Serialize;
-
 use super::json::Cursor;
 use super::read_error::{Read, ReadError, Reason};
 use super::value::{no_strangers, read_text};
+use super::writer::Writer;
 use crate::domain::money::{Currency, Money};
 
-/// An amount of money.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Amount {
-    /// In whole minor units, such as cents.
-    #[cfg_attr(test, schemars(range(min = 0, max = 1_000_000_000_000_i64)))]
-    amount: i64,
-    /// Of this currency: its code by ISO 4217.
-    #[cfg_attr(test, schemars(schema_with = "super::schema::currency"))]
-    currency: Currency,
-}
-
-impl Amount {
-    /// This much.
-    pub fn of(money: Money) -> Amount {
-        Amount { amount: money.minor(), currency: money.currency() }
-    }
+/// Writes an amount in whole minor units.
+pub fn write_amount(writer: &mut Writer, money: Money) {
+    writer.open_object();
+    // An amount is never below zero.
+    writer.name("amount").count(money.minor().unsigned_abs());
+    writer.name("currency").shown(&money.currency());
+    writer.close_object();
 }
 
 /// Reads an amount in whole minor units.

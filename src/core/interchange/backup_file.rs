@@ -31,55 +31,28 @@ mod place;
 #[cfg(test)]
 mod tests;
 
-use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 pub use self::backup::{Backup, Refused};
 pub use self::open::{FileError, Opening};
 pub use self::place::Place;
-use super::settings_json::SettingsShape;
-use super::value::{At, Others, RawMap, raw_parts};
+use super::settings_json;
+use super::value::{members, write_instant, write_unknown};
+use super::writer::Writer;
 use crate::domain::settings::Settings;
 use crate::domain::time::Instant;
-use crate::domain::unknown::Unknown;
 
 /// What the member `format` says.
-const FORMAT: &str = "ninefold";
+pub(super) const FORMAT: &str = "ninefold";
 
 /// What the member `version` says. Until 1.0 what is added is optional, and it stays 1.
-const VERSION: u64 = 1;
+pub(super) const VERSION: u64 = 1;
 
 /// Under this name the settings keep the members that a later version wrote beside the desk.
 const BESIDE: &str = "file";
 
 /// What the member `digest` begins with.
 const SHA256: &str = "sha256-";
-
-/// A desk as a file, but for its leads.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct Head<'a> {
-    /// What this is.
-    #[cfg_attr(test, schemars(extend("const" = FORMAT)))]
-    format: &'static str,
-    /// The version of this format.
-    #[cfg_attr(test, schemars(extend("const" = VERSION)))]
-    version: u64,
-    /// When the file was written.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    exported_at: Option<At>,
-    /// How many leads the file holds, those in the trash too.
-    count: usize,
-    /// `sha256-` and the SHA-256 of the file without this and `exported_at`, in hexadecimal.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(regex(pattern = "^sha256-[0-9a-f]{64}$")))]
-    digest: Option<&'a str>,
-    /// What a person has set for the whole desk.
-    desk: SettingsShape<'a>,
-    #[serde(flatten)]
-    #[cfg_attr(test, schemars(skip))]
-    unknown: Others<'a>,
-}
 
 /// A file that is being written, lead by lead.
 #[derive(Debug)]
@@ -146,19 +119,21 @@ impl FileWriter {
 
 /// What stands before the leads; `sealed` is when the file was written, and its digest.
 fn head(settings: &Settings, n_leads: usize, sealed: Option<(Instant, &str)>) -> String {
-    let beside = raw_parts::<RawMap>(settings.unknown.0.get(BESIDE)).into_iter();
-    let beside = Unknown(beside.map(|(name, raw)| (name, raw.get().to_owned())).collect());
-    let head = Head {
-        format: FORMAT,
-        version: VERSION,
-        exported_at: sealed.map(|(exported_at, _)| At(exported_at)),
-        count: n_leads,
-        digest: sealed.map(|(_, digest)| digest),
-        desk: SettingsShape::of(settings, &[BESIDE]),
-        unknown: Others { all: &beside, but: &[] },
-    };
-    let text = serde_json::to_string(&head).expect("texts under names are always JSON");
-    format!("{},\"leads\":[", text.strip_suffix('}').unwrap_or(&text))
+    let mut writer = Writer::default();
+    writer.open_object();
+    writer.name("format").text(FORMAT);
+    writer.name("version").count(VERSION);
+    if let Some((exported_at, _)) = sealed {
+        write_instant(writer.name("exported_at"), exported_at);
+    }
+    writer.name("count").count(n_leads as u64);
+    if let Some((_, digest)) = sealed {
+        writer.name("digest").text(digest);
+    }
+    settings_json::write(writer.name("desk"), settings, &[BESIDE]);
+    write_unknown(&mut writer, &members(settings.unknown.0.get(BESIDE)), &[]);
+    writer.name("leads").open_list();
+    writer.finish()
 }
 
 /// The digest in small hexadecimal letters.

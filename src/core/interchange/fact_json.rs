@@ -1,183 +1,29 @@
 //! Facts: the fields of a lead that are edited, stamped and remembered one by one.
 
-use std::collections::BTreeMap;
-
-use serde::ser::{SerializeMap, SerializeSeq};
-use serde::{Serialize, Serializer};
-
-use super::amount_json::{Amount, read_amount};
+use super::amount_json::{read_amount, write_amount};
 use super::json::Cursor;
 use super::read_error::{Read, ReadError, Reason};
 use super::value::{
-    At, RawList, RawMap, or_nothing, raw_parts, read_instant, read_optional, read_texts,
+    entries, members, or_nothing, read_instant, read_optional, read_texts, write_instant,
+    write_instant_or_null, write_kept, write_unknown,
 };
-use super::word::{Said, read_word};
+use super::word::{Word, read_word};
+use super::writer::Writer;
 use crate::domain::contact::{Company, Email, LeadName, Phone};
-use crate::domain::fact::{Fact, FactKind, Kind};
-use crate::domain::lead::Was;
-#[cfg(test)]
-use crate::domain::lead::{MOST_TAGS, MOST_WAYS};
+use crate::domain::fact::{Fact, FactKind};
+use crate::domain::lead::{Stamps, Was};
 use crate::domain::link::Link;
 use crate::domain::note::Note;
+use crate::domain::order::gathered;
 use crate::domain::source::Source;
 use crate::domain::stage::{Stage, Standing};
 use crate::domain::tag::Tag;
 use crate::domain::text::Line;
-use crate::domain::time::{self, Instant};
+use crate::domain::time;
 use crate::domain::unknown::Unknown;
 
 /// The field beside `stage` that says why.
 const STAGE_REASON: &str = "stage_reason";
-
-/// Some facts, in the order of the form. Left out is what is not told; `null` says nothing.
-#[derive(Default, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Facts<'a> {
-    /// Who it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(length(min = 1, max = 200)))]
-    name: Option<Option<&'a str>>,
-    /// Whom they work for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(length(min = 1, max = 200)))]
-    company: Option<Option<&'a str>>,
-    /// What they are there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(length(min = 1, max = 200)))]
-    role: Option<Option<&'a str>>,
-    /// Whose lead it is, for a consultant.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(length(min = 1, max = 200)))]
-    client: Option<Option<&'a str>>,
-    /// Where mail reaches them, the best first.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(length(max = MOST_WAYS), inner(length(max = 254), regex(pattern = r"^[^@\s]+@[^@\s]+$"))))]
-    emails: Option<Vec<&'a str>>,
-    /// Where a call reaches them, the best first.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(length(max = MOST_WAYS), inner(length(min = 3, max = 64))))]
-    phones: Option<Vec<&'a str>>,
-    /// Where they are found on the web.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(length(max = MOST_WAYS), inner(length(max = 2_000), regex(pattern = "^https?://"))))]
-    links: Option<Vec<&'a str>>,
-    /// Where they came from.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(length(min = 1, max = 200)))]
-    source: Option<Option<&'a str>>,
-    /// What exactly brought them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(length(min = 1, max = 200)))]
-    source_detail: Option<Option<&'a str>>,
-    /// Whether a business or a person buys.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kind: Option<Option<Said<Kind>>>,
-    /// When the buyer asked; absent for a mere contact, for whom no clock runs.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    enquiry_at: Option<Option<At>>,
-    /// What the sale would be worth.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<Option<Amount>>,
-    /// Words to sort it by.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(length(max = MOST_TAGS), inner(length(min = 1, max = 50), regex(pattern = "^[^,]*$"))))]
-    tags: Option<Vec<&'a str>>,
-    /// How far it has come; absent while nobody has answered it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    stage: Option<Said<Stage>>,
-    /// Why it is there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(length(min = 1, max = 200)))]
-    stage_reason: Option<&'a str>,
-    /// Who decides.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(length(min = 1, max = 200)))]
-    decision_maker: Option<Option<&'a str>>,
-    /// Who answered them first.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(length(min = 1, max = 200)))]
-    answered_first: Option<Option<&'a str>>,
-    /// Whether they are ready to buy.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ready: Option<Option<bool>>,
-    /// What is worth remembering.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(length(min = 1, max = 20_000)))]
-    note: Option<Option<&'a str>>,
-    /// Whether nothing is ever due again.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    never_contact: Option<bool>,
-    /// When it was put into the trash.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    deleted_at: Option<Option<At>>,
-}
-
-/// What a fact said before it was changed, and since when.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Was"))]
-pub(super) struct WasShape<'a> {
-    /// When it came to say so.
-    set_at: At,
-    /// What it said.
-    #[serde(flatten)]
-    fact: Facts<'a>,
-}
-
-/// When each fact came to say what it says; those as captured are left out.
-pub struct Stamps<'a> {
-    /// Of the facts that this version knows.
-    pub known: &'a BTreeMap<FactKind, Instant>,
-    /// Of others: a JSON object.
-    pub unknown: Option<&'a String>,
-}
-
-/// What facts said before, the oldest first.
-pub struct History<'a> {
-    /// What this version knows.
-    pub known: &'a [Was],
-    /// What a later version remembers besides: a JSON list.
-    pub unknown: Option<&'a String>,
-}
-
-impl<'a> Facts<'a> {
-    /// These facts, also those that say nothing.
-    pub fn of(all: impl IntoIterator<Item = &'a Fact>) -> Facts<'a> {
-        let mut facts = Facts::default();
-        all.into_iter().for_each(|fact| facts.put(fact));
-        facts
-    }
-
-    fn put(&mut self, fact: &'a Fact) {
-        fn line(text: &Option<Line>) -> Option<Option<&str>> {
-            Some(text.as_ref().map(Line::as_str))
-        }
-        match fact {
-            Fact::Name(name) => self.name = Some(name.as_ref().map(LeadName::as_str)),
-            Fact::Company(company) => self.company = Some(company.as_ref().map(Company::as_str)),
-            Fact::Role(role) => self.role = line(role),
-            Fact::Client(client) => self.client = line(client),
-            Fact::Emails(emails) => self.emails = Some(emails.iter().map(Email::as_str).collect()),
-            Fact::Phones(phones) => self.phones = Some(phones.iter().map(Phone::as_str).collect()),
-            Fact::Links(links) => self.links = Some(links.iter().map(Link::as_str).collect()),
-            Fact::Source(source) => self.source = Some(source.as_ref().map(Source::as_str)),
-            Fact::SourceDetail(detail) => self.source_detail = line(detail),
-            Fact::Kind(kind) => self.kind = Some(kind.map(Said)),
-            Fact::EnquiryAt(at) => self.enquiry_at = Some(at.map(At)),
-            Fact::Value(value) => self.value = Some(value.map(Amount::of)),
-            Fact::Tags(tags) => self.tags = Some(tags.iter().map(Tag::as_str).collect()),
-            Fact::Stage(standing) => {
-                self.stage = Some(Said(standing.stage));
-                self.stage_reason = standing.reason.as_ref().map(Line::as_str);
-            }
-            Fact::DecisionMaker(who) => self.decision_maker = line(who),
-            Fact::AnsweredFirst(who) => self.answered_first = line(who),
-            Fact::Ready(ready) => self.ready = Some(*ready),
-            Fact::Note(note) => self.note = Some(note.as_ref().map(Note::as_str)),
-            Fact::NeverContact(never) => self.never_contact = Some(*never),
-            Fact::DeletedAt(at) => self.deleted_at = Some(at.map(At)),
-        }
-    }
-}
 
 /// The names of all facts' fields, each in its fact's place, and the reason of the stage behind.
 pub const FACT_FIELDS: [&str; FactKind::ALL.len() + 1] = {
@@ -204,6 +50,68 @@ pub const fn with_facts<const N: usize>(others: &[&'static str]) -> [&'static st
         idx += 1;
     }
     names
+}
+
+/// Writes the member that tells `fact`, also when it says nothing; a stage has its reason behind it.
+pub fn write_fact(writer: &mut Writer, fact: &Fact) {
+    writer.name(fact.kind().name());
+    match fact {
+        Fact::Name(name) => writer.text_or_null(name.as_ref().map(LeadName::as_str)),
+        Fact::Company(company) => writer.text_or_null(company.as_ref().map(Company::as_str)),
+        Fact::Role(line)
+        | Fact::Client(line)
+        | Fact::SourceDetail(line)
+        | Fact::DecisionMaker(line)
+        | Fact::AnsweredFirst(line) => writer.text_or_null(line.as_ref().map(Line::as_str)),
+        Fact::Emails(emails) => writer.texts(&mut emails.iter().map(Email::as_str)),
+        Fact::Phones(phones) => writer.texts(&mut phones.iter().map(Phone::as_str)),
+        Fact::Links(links) => writer.texts(&mut links.iter().map(Link::as_str)),
+        Fact::Source(source) => writer.text_or_null(source.as_ref().map(Source::as_str)),
+        Fact::Kind(kind) => writer.text_or_null(kind.map(Word::word)),
+        Fact::EnquiryAt(at) | Fact::DeletedAt(at) => write_instant_or_null(writer, *at),
+        Fact::Value(Some(money)) => write_amount(writer, *money),
+        Fact::Tags(tags) => writer.texts(&mut tags.iter().map(Tag::as_str)),
+        Fact::Stage(standing) => {
+            writer.text(standing.stage.word());
+            if let Some(reason) = &standing.reason {
+                writer.name(STAGE_REASON).text(reason.as_str());
+            }
+        }
+        Fact::Ready(Some(flag)) | Fact::NeverContact(flag) => writer.flag(*flag),
+        Fact::Note(note) => writer.text_or_null(note.as_ref().map(Note::as_str)),
+        Fact::Value(None) | Fact::Ready(None) => writer.text_or_null(None),
+    }
+}
+
+/// Writes the member `stamps`, unless there is none: those `known`, and the others, which are a
+/// JSON object.
+pub fn write_stamps(writer: &mut Writer, known: &Stamps, others: Option<&String>) {
+    if known.is_empty() && others.is_none() {
+        return;
+    }
+    writer.name("stamps").open_object();
+    for (kind, stamp) in known.iter() {
+        write_instant(writer.name(kind.name()), stamp);
+    }
+    write_unknown(writer, &members(others), &[]);
+    writer.close_object();
+}
+
+/// Writes the member `history`, unless there is none: what is `known`, and what a later version
+/// remembers besides, which is a JSON list.
+pub fn write_history(writer: &mut Writer, known: &[Was], others: Option<&String>) {
+    if known.is_empty() && others.is_none() {
+        return;
+    }
+    writer.name("history").open_list();
+    for was in known {
+        writer.open_object();
+        write_instant(writer.name("set_at"), was.set_at);
+        write_fact(writer, &was.fact);
+        writer.close_object();
+    }
+    entries(others).iter().for_each(|text| write_kept(writer, text));
+    writer.close_list();
 }
 
 /// The facts that an object told.
@@ -259,7 +167,7 @@ fn read_fact(cursor: &mut Cursor<'_>, kind: FactKind) -> Read<Fact> {
         FactKind::Kind => Fact::Kind(or_nothing(cursor, read_word)?),
         FactKind::EnquiryAt => Fact::EnquiryAt(read_optional(cursor, time::parse)?),
         FactKind::Value => Fact::Value(or_nothing(cursor, read_amount)?),
-        FactKind::Tags => Fact::Tags(read_texts(cursor, Tag::parse)?.into_iter().collect()),
+        FactKind::Tags => Fact::Tags(gathered(read_texts(cursor, Tag::parse)?)),
         FactKind::Stage => {
             let stage: Option<Stage> = or_nothing(cursor, read_word)?;
             Fact::Stage(stage.unwrap_or_default().into())
@@ -276,13 +184,15 @@ fn read_fact(cursor: &mut Cursor<'_>, kind: FactKind) -> Read<Fact> {
 }
 
 /// Reads stamps, and those of facts that this version does not know.
-pub fn read_stamps(cursor: &mut Cursor<'_>) -> Read<(BTreeMap<FactKind, Instant>, Unknown)> {
-    let mut stamps = BTreeMap::new();
+pub fn read_stamps(cursor: &mut Cursor<'_>) -> Read<(Stamps, Unknown)> {
+    let mut stamps = Stamps::default();
     let unknown = cursor.object(FACT_NAMES, |cursor, name| {
         if !cursor.skip_null() {
             let stamp = read_instant(cursor)?;
             let kind = FactKind::ALL.into_iter().find(|kind| kind.name() == name);
-            stamps.extend(kind.map(|kind| (kind, stamp)));
+            if let Some(kind) = kind {
+                stamps.insert(kind, stamp);
+            }
         }
         Ok(())
     })?;
@@ -315,45 +225,4 @@ pub fn read_history(cursor: &mut Cursor<'_>) -> Read<(Vec<Was>, Vec<String>)> {
         }
     })?;
     Ok((history.into_iter().flatten().collect(), kept))
-}
-
-impl Stamps<'_> {
-    /// True when there is none.
-    pub fn is_empty(&self) -> bool {
-        self.known.is_empty() && self.unknown.is_none()
-    }
-}
-
-impl History<'_> {
-    /// True when nothing was different before.
-    pub fn is_empty(&self) -> bool {
-        self.known.is_empty() && self.unknown.is_none()
-    }
-}
-
-impl Serialize for Stamps<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for (kind, stamp) in self.known {
-            map.serialize_entry(kind.name(), &At(*stamp))?;
-        }
-        for (name, stamp) in raw_parts::<RawMap>(self.unknown) {
-            map.serialize_entry(&name, &stamp)?;
-        }
-        map.end()
-    }
-}
-
-impl Serialize for History<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(None)?;
-        for was in self.known {
-            let shape = WasShape { set_at: At(was.set_at), fact: Facts::of([&was.fact]) };
-            list.serialize_element(&shape)?;
-        }
-        for was in raw_parts::<RawList>(self.unknown) {
-            list.serialize_element(&was)?;
-        }
-        list.end()
-    }
 }

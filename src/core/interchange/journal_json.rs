@@ -1,14 +1,13 @@
 //! Entries of the undo journal as the store writes them. They are no part of a backup.
 
-use serde::Serialize;
-
-use super::fact_json::{FACT_FIELDS, Facts, Told};
+use super::fact_json::{FACT_FIELDS, Told, write_fact};
 use super::json::Cursor;
 use super::read_error::{Read, ReadError, Reason};
-use super::settings_json::{self, SettingsShape};
-use super::touch_json::{TouchShape, read_touch};
-use super::value::{At, Others, no_strangers, read_instant, read_text};
-use super::word::{Said, read_word};
+use super::settings_json;
+use super::touch_json::{read_touch, write_touch};
+use super::value::{as_object, no_strangers, read_instant, read_text, write_instant};
+use super::word::{Word, read_word};
+use super::writer::Writer;
 use crate::domain::fact::{Fact, FactKind};
 use crate::domain::id::LeadId;
 use crate::domain::journal::{Deed, Entry, EntryId, Item};
@@ -16,7 +15,9 @@ use crate::domain::touch::{Channel, Touch};
 
 /// An entry on one line. The same entry is always the same text.
 pub fn write_entry(entry: &Entry) -> String {
-    serde_json::to_string(&EntryShape::of(entry)).expect("texts under names are always JSON")
+    let mut writer = Writer::default();
+    write_entry_on(&mut writer, entry);
+    writer.finish()
 }
 
 /// Reads what [`write_entry`] wrote.
@@ -27,105 +28,90 @@ pub fn read_entry(text: &str) -> Result<Entry, ReadError> {
     Ok(entry)
 }
 
-#[derive(Serialize)]
-struct EntryShape<'a> {
-    id: u64,
-    at: At,
-    deed: &'static str,
-    /// The fact that was changed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fact: Option<Said<FactKind>>,
-    /// The channel of the touch that was logged.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    channel: Option<Said<Channel>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    items: Vec<ItemShape<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    settings: Option<Step<SettingsShape<'a>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    undoes: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    undone_by: Option<u64>,
-}
-
-#[derive(Serialize)]
-struct ItemShape<'a> {
-    lead: LeadId,
-    title: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    is_new: Option<bool>,
-    digest: u32,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    facts: Vec<Step<Facts<'a>>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    touches: Vec<Step<TouchShape<'a>>>,
-    /// What a later version of Ninefold wrote on the lead.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unknown: Option<Step<Others<'a>>>,
-}
-
-/// Something before and after.
-#[derive(Serialize)]
-struct Step<T> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    was: Option<T>,
-    is: T,
-}
-
-impl<'a> EntryShape<'a> {
-    fn of(entry: &'a Entry) -> EntryShape<'a> {
-        let (fact, channel) = match entry.deed {
-            Deed::Changed(fact) => (Some(fact), None),
-            Deed::Logged(channel) => (None, Some(channel)),
-            Deed::Added
-            | Deed::ChangedTouch
-            | Deed::Deleted
-            | Deed::Restored
-            | Deed::Erased
-            | Deed::Imported
-            | Deed::Replaced
-            | Deed::Set
-            | Deed::Undid => (None, None),
-        };
-        let settings = entry.settings.as_deref();
-        EntryShape {
-            id: entry.id.0,
-            at: At(entry.at),
-            deed: word(entry.deed),
-            fact: fact.map(Said),
-            channel: channel.map(Said),
-            items: entry.items.iter().map(ItemShape::of).collect(),
-            settings: settings.map(|(was, is)| Step {
-                was: Some(SettingsShape::of(was, &[])),
-                is: SettingsShape::of(is, &[]),
-            }),
-            undoes: entry.undoes.map(|id| id.0),
-            undone_by: entry.undone_by.map(|id| id.0),
-        }
+fn write_entry_on(writer: &mut Writer, entry: &Entry) {
+    writer.open_object();
+    writer.name("id").count(entry.id.0);
+    write_instant(writer.name("at"), entry.at);
+    writer.name("deed").text(word(entry.deed));
+    match entry.deed {
+        // The fact that was changed.
+        Deed::Changed(fact) => writer.name("fact").text(fact.word()),
+        // The channel of the touch that was logged.
+        Deed::Logged(channel) => writer.name("channel").text(channel.word()),
+        Deed::Added
+        | Deed::ChangedTouch
+        | Deed::Deleted
+        | Deed::Restored
+        | Deed::Erased
+        | Deed::Imported
+        | Deed::Replaced
+        | Deed::Set
+        | Deed::Undid => {}
     }
+    if !entry.items.is_empty() {
+        writer.name("items").open_list();
+        entry.items.iter().for_each(|item| write_item(writer, item));
+        writer.close_list();
+    }
+    if let Some((was, is)) = entry.settings.as_deref() {
+        writer.name("settings").open_object();
+        settings_json::write(writer.name("was"), was, &[]);
+        settings_json::write(writer.name("is"), is, &[]);
+        writer.close_object();
+    }
+    if let Some(id) = entry.undoes {
+        writer.name("undoes").count(id.0);
+    }
+    if let Some(id) = entry.undone_by {
+        writer.name("undone_by").count(id.0);
+    }
+    writer.close_object();
 }
 
-impl<'a> ItemShape<'a> {
-    fn of(item: &'a Item) -> ItemShape<'a> {
-        let fact =
-            |(was, is): &'a (Fact, Fact)| Step { was: Some(Facts::of([was])), is: Facts::of([is]) };
-        let touch = |(was, is): &'a (Option<Touch>, Touch)| Step {
-            was: was.as_ref().map(TouchShape::of),
-            is: TouchShape::of(is),
-        };
-        ItemShape {
-            lead: item.lead,
-            title: &item.title,
-            is_new: item.is_new.then_some(true),
-            digest: item.digest,
-            facts: item.facts.iter().map(fact).collect(),
-            touches: item.touches.iter().map(touch).collect(),
-            unknown: item.unknown.as_deref().map(|(was, is)| Step {
-                was: Some(Others { all: was, but: &[] }),
-                is: Others { all: is, but: &[] },
-            }),
-        }
+fn write_item(writer: &mut Writer, item: &Item) {
+    writer.open_object();
+    writer.name("lead").shown(&item.lead);
+    writer.name("title").text(&item.title);
+    if item.is_new {
+        writer.name("is_new").flag(true);
     }
+    writer.name("digest").count(item.digest.into());
+    if !item.facts.is_empty() {
+        writer.name("facts").open_list();
+        for (was, is) in &item.facts {
+            writer.open_object();
+            write_one_fact(writer.name("was"), was);
+            write_one_fact(writer.name("is"), is);
+            writer.close_object();
+        }
+        writer.close_list();
+    }
+    if !item.touches.is_empty() {
+        writer.name("touches").open_list();
+        for (was, is) in &item.touches {
+            writer.open_object();
+            if let Some(was) = was {
+                write_touch(writer.name("was"), was);
+            }
+            write_touch(writer.name("is"), is);
+            writer.close_object();
+        }
+        writer.close_list();
+    }
+    // What a later version of Ninefold wrote on the lead.
+    if let Some((was, is)) = item.unknown.as_deref() {
+        writer.name("unknown").open_object();
+        writer.name("was").raw(&as_object(was));
+        writer.name("is").raw(&as_object(is));
+        writer.close_object();
+    }
+    writer.close_object();
+}
+
+fn write_one_fact(writer: &mut Writer, fact: &Fact) {
+    writer.open_object();
+    write_fact(writer, fact);
+    writer.close_object();
 }
 
 fn word(deed: Deed) -> &'static str {

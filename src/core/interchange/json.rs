@@ -8,7 +8,7 @@ mod whole;
 use std::borrow::Cow;
 use std::str::FromStr;
 
-pub use self::whole::without_blanks;
+pub use self::whole::{is_json, without_blanks};
 use super::read_error::{Broken, Read, ReadError, Reason};
 use crate::domain::unknown::Unknown;
 
@@ -283,8 +283,7 @@ impl<'a> Cursor<'a> {
         let is_whole = whole == "0" || !whole.is_empty() && !whole.starts_with('0');
         let is_power = !exponent.is_empty() && n_digits(exponent) == exponent.len();
         let is_number = is_whole && !part.is_empty() && is_power;
-        // What a reader has no room for, such as 1e400, would come back as something else.
-        if is_number && number.parse::<f64>().is_ok_and(f64::is_finite) {
+        if is_number && is_in_reach(whole, part, power) {
             Ok(number)
         } else {
             Err(ReadError::new(start, Broken::Number))
@@ -309,6 +308,23 @@ impl<'a> Cursor<'a> {
     }
 }
 
+/// False for a number of 1e308 or more: what a reader has no room for, such as 1e400, would come
+/// back as something else. The largest that most have room for is 1.8e308.
+///
+/// By the place of its first digit, since a table of powers would be 10 KB of wasm.
+fn is_in_reach(whole: &str, part: &str, power: &str) -> bool {
+    let first = |digits: &str| digits.find(|digit| digit != '0').map(|at| at as i64);
+    let magnitude = match (first(whole), first(part)) {
+        (Some(at), _) => whole.len() as i64 - 1 - at,
+        (None, Some(at)) => -1 - at,
+        (None, None) => return true,
+    };
+    match power.trim_start_matches(['e', 'E', '+']).parse::<i64>() {
+        Ok(power) => magnitude.saturating_add(power) < 308,
+        Err(_) => power.is_empty() && magnitude < 308 || power[1..].starts_with('-'),
+    }
+}
+
 /// True for what may stand between any two tokens.
 pub fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
@@ -316,7 +332,7 @@ pub fn is_blank(byte: u8) -> bool {
 
 /// How many bytes come before the first quotation mark, backslash or control character, found
 /// eight bytes at a time: most of a file is text.
-fn n_plain(bytes: &[u8]) -> usize {
+pub(super) fn n_plain(bytes: &[u8]) -> usize {
     const ONES: u64 = u64::from_le_bytes([1; 8]);
     const TOPS: u64 = u64::from_le_bytes([0x80; 8]);
     let below = |word: u64, least: u8| word.wrapping_sub(ONES * u64::from(least)) & !word & TOPS;

@@ -4,48 +4,22 @@
 //! those that say nothing left out; `captured_at`, `touches`, `stamps`, `history`; and behind them
 //! what a later version wrote, by name.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
-
 use super::fact_json::{
-    FACT_FIELDS, Facts, History, Stamps, Told, read_history, read_stamps, with_facts,
+    FACT_FIELDS, Told, read_history, read_stamps, with_facts, write_fact, write_history,
+    write_stamps,
 };
 use super::json::Cursor;
 use super::read_error::{Read, ReadError, Reason};
-use super::touch_json::{TouchShape, read_touch};
-use super::value::{At, Others, as_object, read_instant, read_text};
+use super::touch_json::{read_touch, write_touch};
+use super::value::{as_object, read_instant, read_text, write_instant, write_unknown};
+use super::writer::Writer;
 use crate::domain::contact::{Email, Phone};
 use crate::domain::fact::FactKind;
 use crate::domain::id::LeadId;
-use crate::domain::lead::{Lead, LeadError, Parts, Was};
+use crate::domain::lead::{Lead, LeadError, Parts, Stamps, Was};
 use crate::domain::time::Instant;
 use crate::domain::touch::Touch;
 use crate::domain::unknown::Unknown;
-
-/// Somebody who may buy: there is always a name, a company, an e-mail or a phone.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "Lead", extend("anyOf" = super::schema::somebody())))]
-pub(super) struct LeadShape<'a> {
-    /// The name it keeps for ever.
-    #[cfg_attr(test, schemars(schema_with = "super::schema::id"))]
-    id: LeadId,
-    #[serde(flatten)]
-    facts: Facts<'a>,
-    /// When the lead was written down.
-    captured_at: At,
-    /// What passed between us, the earliest first, those taken back too.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    touches: Vec<TouchShape<'a>>,
-    #[serde(skip_serializing_if = "Stamps::is_empty")]
-    stamps: Stamps<'a>,
-    #[serde(skip_serializing_if = "History::is_empty")]
-    history: History<'a>,
-    #[serde(flatten)]
-    #[cfg_attr(test, schemars(skip))]
-    unknown: Others<'a>,
-}
 
 /// The lists of ours to which a later version may add: what it added is kept under their names.
 const ADDED_TO: &[&str] = &["stamps", "history"];
@@ -55,18 +29,23 @@ const ADDED_TO: &[&str] = &["stamps", "history"];
 /// The same lead is always the same text.
 pub fn write_lead(lead: &Lead) -> String {
     let parts = lead.parts();
-    let facts = FactKind::ALL.map(|kind| parts.fact(kind));
     let unknown = &parts.unknown;
-    let shape = LeadShape {
-        id: parts.id,
-        facts: Facts::of(facts.iter().filter(|fact| !fact.is_blank())),
-        captured_at: At(parts.captured_at),
-        touches: parts.touches.iter().map(TouchShape::of).collect(),
-        stamps: Stamps { known: &parts.stamps, unknown: unknown.0.get("stamps") },
-        history: History { known: &parts.history, unknown: unknown.0.get("history") },
-        unknown: Others { all: unknown, but: ADDED_TO },
-    };
-    serde_json::to_string(&shape).expect("texts under names of text are always JSON")
+    let mut writer = Writer::default();
+    writer.open_object();
+    writer.name("id").shown(&parts.id);
+    let facts = FactKind::ALL.into_iter().map(|kind| parts.fact(kind));
+    facts.filter(|fact| !fact.is_blank()).for_each(|fact| write_fact(&mut writer, &fact));
+    write_instant(writer.name("captured_at"), parts.captured_at);
+    if !parts.touches.is_empty() {
+        writer.name("touches").open_list();
+        parts.touches.iter().for_each(|touch| write_touch(&mut writer, touch));
+        writer.close_list();
+    }
+    write_stamps(&mut writer, &parts.stamps, unknown.0.get("stamps"));
+    write_history(&mut writer, &parts.history, unknown.0.get("history"));
+    write_unknown(&mut writer, unknown, ADDED_TO);
+    writer.close_object();
+    writer.finish()
 }
 
 /// Reads what [`write_lead`] wrote, or a person edited: any order, `null` as absent, any offset.
@@ -99,7 +78,7 @@ struct Found {
     touches: Vec<Touch>,
     /// Where each touch tells when it happened.
     touch_places: Vec<usize>,
-    stamps: BTreeMap<FactKind, Instant>,
+    stamps: Stamps,
     history: Vec<Was>,
     unknown: Unknown,
 }

@@ -1,7 +1,10 @@
-//! The JSON Schema of the file, generated from the shapes in which it is written, and proven on
-//! what is written.
+//! The JSON Schema of the file, generated from the shapes of what is written, and proven on what is
+//! written.
+
+mod shapes;
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use boon::{Compiler, Draft, SchemaIndex, Schemas};
 use proptest::collection::vec;
@@ -10,25 +13,16 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
-use super::backup_file::{Head, write_file};
-use super::fact_json::{FACT_NAMES, History, Stamps, WasShape};
-use super::lead_json::{LeadShape, read_lead, write_lead};
-use super::settings_json::Open;
-use super::value::{At, Day};
-use super::word::{Said, Word};
+use self::shapes::{Day, File, History, Instant, Said, Span, Stamps, Was};
+use super::backup_file::{Backup, write_file};
+use super::fact_json::{FACT_FIELDS, FACT_NAMES};
+use super::lead_json::{read_lead, write_lead};
+use super::word::Word;
+use crate::domain::lead::Lead;
 use crate::domain::money::Money;
+use crate::domain::settings::Settings;
+use crate::domain::unknown::Unknown;
 use crate::testing::{at, cases, leads, settings};
-
-/// A desk in a file: leads with everything that is known about them, and settings.
-#[derive(JsonSchema)]
-#[schemars(title = "Ninefold JSON", extend("required" = ["format", "version", "leads"]))]
-#[expect(dead_code, reason = "only its shape is used")]
-struct File {
-    #[schemars(flatten)]
-    head: Head<'static>,
-    /// The leads in the order of their ids, those in the trash too.
-    leads: Vec<LeadShape<'static>>,
-}
 
 /// An id: a UUIDv7 in small letters.
 pub fn id(_: &mut SchemaGenerator) -> Schema {
@@ -53,7 +47,7 @@ pub fn somebody() -> Value {
 /// The years in which an instant or a day may lie.
 const YEAR: &str = "^(19[0-9]{2}|2[01][0-9]{2}|2200)-";
 
-impl JsonSchema for At {
+impl JsonSchema for Instant {
     fn schema_name() -> Cow<'static, str> {
         "Instant".into()
     }
@@ -83,7 +77,7 @@ impl JsonSchema for Day {
     }
 }
 
-impl JsonSchema for Open {
+impl JsonSchema for Span {
     fn schema_name() -> Cow<'static, str> {
         "Span".into()
     }
@@ -112,13 +106,13 @@ impl<T: Word> JsonSchema for Said<T> {
     }
 }
 
-impl JsonSchema for Stamps<'_> {
+impl JsonSchema for Stamps {
     fn schema_name() -> Cow<'static, str> {
         "Stamps".into()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let at = generator.subschema_for::<At>();
+        let at = generator.subschema_for::<Instant>();
         let stamps: serde_json::Map<_, _> =
             FACT_NAMES.iter().map(|name| ((*name).to_owned(), at.clone().to_value())).collect();
         json_schema!({
@@ -129,7 +123,7 @@ impl JsonSchema for Stamps<'_> {
     }
 }
 
-impl JsonSchema for History<'_> {
+impl JsonSchema for History {
     fn schema_name() -> Cow<'static, str> {
         "History".into()
     }
@@ -138,7 +132,7 @@ impl JsonSchema for History<'_> {
         json_schema!({
             "description": "What facts said before, the oldest first.",
             "type": "array",
-            "items": generator.subschema_for::<WasShape<'_>>(),
+            "items": generator.subschema_for::<Was>(),
         })
     }
 }
@@ -182,6 +176,65 @@ fn the_golden_file_is_valid() {
     assert_eq!(Judge::new().judge(GOLDEN), Ok(()));
     let bare = r#"{"format":"ninefold","version":1,"leads":[]}"#;
     assert_eq!(Judge::new().judge(bare), Ok(()));
+}
+
+/// Every name in the objects of `value`, by the path that leads to them.
+fn collect_names(value: &Value, path: &str, names: &mut BTreeMap<String, BTreeSet<String>>) {
+    for entry in value.as_array().into_iter().flatten() {
+        collect_names(entry, path, names);
+    }
+    for (name, member) in value.as_object().into_iter().flatten() {
+        names.entry(path.to_owned()).or_default().insert(name.clone());
+        collect_names(member, &format!("{path}.{name}"), names);
+    }
+}
+
+/// The golden file without what a later version wrote, as it is written now.
+fn written_anew() -> Value {
+    let mut backup = Backup::open(GOLDEN.to_owned()).unwrap();
+    let settings = Settings { unknown: Unknown::default(), ..backup.settings().unwrap().clone() };
+    let bodies: Vec<String> = backup
+        .by_ref()
+        .map(|lead| {
+            let mut parts = lead.unwrap().parts().clone();
+            parts.unknown = Unknown::default();
+            parts.touches.iter_mut().for_each(|touch| touch.unknown = Unknown::default());
+            write_lead(&Lead::new(parts).unwrap())
+        })
+        .collect();
+    let text = write_file(at("2026-11-22T05:00:00Z"), &settings, bodies.iter().map(String::as_str));
+    serde_json::from_str(&text).unwrap()
+}
+
+/// The golden file holds everything, so what is written of it has each name of the schema, and no
+/// other.
+#[test]
+fn the_shapes_have_the_names_that_are_written() {
+    let mut names = BTreeMap::new();
+    collect_names(&written_anew(), "", &mut names);
+    // Which facts and days there are is up to the person.
+    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let facts = || FACT_FIELDS.into_iter();
+    let schema = schema();
+    for (path, of, may_be) in [
+        ("", "/properties", BTreeSet::new()),
+        (".desk", "/$defs/Settings/properties", BTreeSet::new()),
+        (".desk.hours", "/$defs/Week/properties", BTreeSet::from(days)),
+        (".desk.typical_sale", "/$defs/Amount/properties", BTreeSet::new()),
+        (".leads", "/$defs/Lead/properties", BTreeSet::new()),
+        (".leads.value", "/$defs/Amount/properties", BTreeSet::new()),
+        (".leads.touches", "/$defs/Touch/properties", BTreeSet::new()),
+        (".leads.stamps", "/$defs/Stamps/properties", facts().collect()),
+        (".leads.history", "/$defs/Was/properties", facts().collect()),
+    ] {
+        let shape = schema.pointer(of).and_then(Value::as_object).unwrap();
+        let shape: BTreeSet<&str> = shape.keys().map(String::as_str).collect();
+        let written: BTreeSet<&str> = names[path].iter().map(String::as_str).collect();
+        assert!(written.is_subset(&shape), "{path} has names of its own: {written:?}");
+        let left_out: Vec<_> =
+            shape.difference(&written).filter(|it| !may_be.contains(*it)).collect();
+        assert!(left_out.is_empty(), "{path} is written without {left_out:?}");
+    }
 }
 
 #[test]

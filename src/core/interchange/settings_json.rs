@@ -1,65 +1,14 @@
 //! The settings of a desk as the Ninefold JSON and the store write them.
 
-use serde::{Serialize, Serializer};
-
-use super::amount_json::{Amount, read_amount};
+use super::amount_json::{read_amount, write_amount};
 use super::json::Cursor;
 use super::read_error::{Read, ReadError};
-use super::value::{At, Day, Others, no_strangers, read_day, read_instant, read_text};
+use super::value::{no_strangers, read_day, read_instant, read_text, write_instant, write_unknown};
+use super::writer::Writer;
 use crate::domain::calendar::{Hours, Span};
-use crate::domain::money::Currency;
+use crate::domain::order::gathered;
 use crate::domain::settings::Settings;
 use crate::domain::text::Line;
-
-/// What a person has set for the whole desk.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Settings", extend("required" = [])))]
-pub(super) struct SettingsShape<'a> {
-    /// The IANA name of the desk's zone; absent to follow the browser's.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(length(min = 1, max = 200)))]
-    zone: Option<&'a str>,
-    /// When the desk is at work; days off are left out. With no day at all it is always open.
-    hours: Week,
-    /// Days on which it is closed.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    holidays: Vec<Day>,
-    /// What amounts are in unless they say something else: a code by ISO 4217.
-    #[cfg_attr(test, schemars(schema_with = "super::schema::currency"))]
-    currency: Currency,
-    /// What a sale is usually worth.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    typical_sale: Option<Amount>,
-    /// When this was set; absent for a desk as it came.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    changed_at: Option<At>,
-    #[serde(flatten)]
-    #[cfg_attr(test, schemars(skip))]
-    unknown: Others<'a>,
-}
-
-/// The working hours of each weekday, the earliest first.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-struct Week {
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    monday: Vec<Open>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    tuesday: Vec<Open>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    wednesday: Vec<Open>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    thursday: Vec<Open>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    friday: Vec<Open>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    saturday: Vec<Open>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    sunday: Vec<Open>,
-}
-
-/// A span of working hours: `09:00-17:00`, at the latest until `24:00`.
-pub(super) struct Open(Span);
 
 const WEEKDAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -68,8 +17,9 @@ const WEEKDAYS: [&str; 7] =
 ///
 /// The same settings are always the same text.
 pub fn write_settings(settings: &Settings) -> String {
-    serde_json::to_string(&SettingsShape::of(settings, &[]))
-        .expect("texts under names are always JSON")
+    let mut writer = Writer::default();
+    write(&mut writer, settings, &[]);
+    writer.finish()
 }
 
 /// Reads what [`write_settings`] wrote, or a person edited: any order, `null` and what is left out
@@ -81,28 +31,42 @@ pub fn read_settings(text: &str) -> Result<Settings, ReadError> {
     Ok(settings)
 }
 
-impl SettingsShape<'_> {
-    /// These settings, without what a later version wrote under the names of `but`.
-    pub fn of<'a>(settings: &'a Settings, but: &'static [&'static str]) -> SettingsShape<'a> {
-        let day = |idx: usize| settings.hours.weekdays()[idx].iter().copied().map(Open).collect();
-        SettingsShape {
-            zone: settings.zone.as_deref(),
-            hours: Week {
-                monday: day(0),
-                tuesday: day(1),
-                wednesday: day(2),
-                thursday: day(3),
-                friday: day(4),
-                saturday: day(5),
-                sunday: day(6),
-            },
-            holidays: settings.holidays.iter().copied().map(Day).collect(),
-            currency: settings.currency,
-            typical_sale: settings.typical_sale.map(Amount::of),
-            changed_at: settings.changed_at.map(At),
-            unknown: Others { all: &settings.unknown, but },
+/// Writes the settings, without what a later version wrote under the names of `but`.
+pub(super) fn write(writer: &mut Writer, settings: &Settings, but: &[&str]) {
+    writer.open_object();
+    if let Some(zone) = &settings.zone {
+        writer.name("zone").text(zone);
+    }
+    writer.name("hours").open_object();
+    for (name, spans) in WEEKDAYS.iter().zip(settings.hours.weekdays()) {
+        if !spans.is_empty() {
+            writer.name(name).open_list();
+            spans.iter().for_each(|span| write_span(writer, *span));
+            writer.close_list();
         }
     }
+    writer.close_object();
+    if !settings.holidays.is_empty() {
+        writer.name("holidays").open_list();
+        settings.holidays.iter().for_each(|day| writer.shown(day));
+        writer.close_list();
+    }
+    writer.name("currency").shown(&settings.currency);
+    if let Some(money) = settings.typical_sale {
+        write_amount(writer.name("typical_sale"), money);
+    }
+    if let Some(changed_at) = settings.changed_at {
+        write_instant(writer.name("changed_at"), changed_at);
+    }
+    write_unknown(writer, &settings.unknown, but);
+    writer.close_object();
+}
+
+/// Writes a span of working hours: `09:00-17:00`, at the latest until `24:00`.
+fn write_span(writer: &mut Writer, span: Span) {
+    let time = |minutes: u16| (minutes / 60, minutes % 60);
+    let ((from, past_from), (until, past_until)) = (time(span.start()), time(span.end()));
+    writer.shown(&format_args!("{from:02}:{past_from:02}-{until:02}:{past_until:02}"));
 }
 
 /// Reads the settings that begin here.
@@ -117,7 +81,7 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Read<Settings> {
         match name {
             "zone" => settings.zone = Some(read_text(cursor, Line::parse)?.to_string()),
             "hours" => settings.hours = read_week(cursor)?,
-            "holidays" => settings.holidays = cursor.list(read_day)?.into_iter().collect(),
+            "holidays" => settings.holidays = gathered(cursor.list(read_day)?),
             "currency" => settings.currency = read_text(cursor, str::parse)?,
             "typical_sale" => settings.typical_sale = Some(read_amount(cursor)?),
             _ => settings.changed_at = Some(read_instant(cursor)?),
@@ -140,13 +104,6 @@ fn read_week(cursor: &mut Cursor<'_>) -> Read<Hours> {
     })?;
     no_strangers(place, &unknown)?;
     Ok(Hours::new(weekdays))
-}
-
-impl Serialize for Open {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let time = |minutes: u16| format!("{:02}:{:02}", minutes / 60, minutes % 60);
-        serializer.collect_str(&format_args!("{}-{}", time(self.0.start()), time(self.0.end())))
-    }
 }
 
 #[cfg(test)]

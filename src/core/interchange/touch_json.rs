@@ -1,71 +1,40 @@
 //! Touches: what passed between us and a lead.
 
-use serde::Serialize;
-
 use super::json::Cursor;
 use super::read_error::{Read, ReadError, Reason};
-use super::value::{At, Others, read_instant, read_text};
-use super::word::{Said, read_word};
+use super::value::{read_instant, read_text, write_instant, write_unknown};
+use super::word::{Word, read_word};
+use super::writer::Writer;
 use crate::domain::id::TouchId;
 use crate::domain::note::Note;
 use crate::domain::touch::{By, Channel, Direction, Outcome, Touch};
 
-/// One thing that passed between us and a lead.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Touch"))]
-pub struct TouchShape<'a> {
-    /// The name it keeps for ever.
-    #[cfg_attr(test, schemars(schema_with = "super::schema::id"))]
-    id: TouchId,
-    /// When it happened.
-    at: At,
-    /// When it was written down.
-    entered_at: At,
-    /// When it was changed last; absent while it is as it was entered.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    changed_at: Option<At>,
-    /// How it passed.
-    channel: Said<Channel>,
-    /// From us to the lead, or from the lead to us.
-    direction: Said<Direction>,
-    /// What came of it.
-    outcome: Said<Outcome>,
-    /// Who made it; absent for a person.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    by: Option<Said<By>>,
-    /// Whether it was made beside the plan.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    extra: Option<bool>,
-    /// Whether it was taken back.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    removed: Option<bool>,
-    /// What is worth remembering.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(length(min = 1, max = 20_000)))]
-    note: Option<&'a str>,
-    #[serde(flatten)]
-    #[cfg_attr(test, schemars(skip))]
-    unknown: Others<'a>,
-}
-
-impl<'a> TouchShape<'a> {
-    /// This touch.
-    pub fn of(touch: &'a Touch) -> TouchShape<'a> {
-        TouchShape {
-            id: touch.id,
-            at: At(touch.at),
-            entered_at: At(touch.entered_at),
-            changed_at: touch.changed_at.map(At),
-            channel: Said(touch.channel),
-            direction: Said(touch.direction),
-            outcome: Said(touch.outcome),
-            by: (touch.by != By::Human).then_some(Said(touch.by)),
-            extra: touch.is_extra.then_some(true),
-            removed: touch.is_removed.then_some(true),
-            note: touch.note.as_ref().map(Note::as_str),
-            unknown: Others { all: &touch.unknown, but: &[] },
-        }
+/// Writes a touch; what goes without saying is left out.
+pub fn write_touch(writer: &mut Writer, touch: &Touch) {
+    writer.open_object();
+    writer.name("id").shown(&touch.id);
+    write_instant(writer.name("at"), touch.at);
+    write_instant(writer.name("entered_at"), touch.entered_at);
+    if let Some(changed_at) = touch.changed_at {
+        write_instant(writer.name("changed_at"), changed_at);
     }
+    writer.name("channel").text(touch.channel.word());
+    writer.name("direction").text(touch.direction.word());
+    writer.name("outcome").text(touch.outcome.word());
+    if touch.by != By::Human {
+        writer.name("by").text(touch.by.word());
+    }
+    if touch.is_extra {
+        writer.name("extra").flag(true);
+    }
+    if touch.is_removed {
+        writer.name("removed").flag(true);
+    }
+    if let Some(note) = &touch.note {
+        writer.name("note").text(note.as_str());
+    }
+    write_unknown(writer, &touch.unknown, &[]);
+    writer.close_object();
 }
 
 const NAMES: [&str; 11] = [

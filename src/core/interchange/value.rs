@@ -1,38 +1,60 @@
 //! Single values: instants, days, texts, and what a later version wrote.
 
-use std::collections::BTreeMap;
-
 use chrono::{Datelike, NaiveDate, Timelike};
-use serde::de::DeserializeOwned;
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
-use serde_json::value::RawValue;
 
-use super::json::Cursor;
+use super::json::{Cursor, is_json};
 use super::read_error::{Read, ReadError, Reason};
+use super::writer::Writer;
 use crate::domain::time::{self, FIRST_YEAR, Instant, LAST_YEAR};
 use crate::domain::unknown::Unknown;
 
-/// An instant as files have it: RFC 3339, in UTC, with milliseconds.
-#[derive(Debug, Clone, Copy)]
-pub struct At(pub Instant);
-
-/// A day of the calendar as files have it: `2026-12-24`.
-#[derive(Debug, Clone, Copy)]
-pub struct Day(pub NaiveDate);
-
-/// Fields that a later version wrote, but for those called one of `but`.
-#[derive(Debug, Clone, Copy)]
-pub struct Others<'a> {
-    /// All of them.
-    pub all: &'a Unknown,
-    /// Names of ours: under them stands what a later version added to lists of ours.
-    pub but: &'static [&'static str],
+/// Writes an instant as files have it: RFC 3339, in UTC, with milliseconds.
+pub fn write_instant(writer: &mut Writer, at: Instant) {
+    let mut text = *b"0000-00-00T00:00:00.000Z";
+    // A file has a dozen a lead: chrono's formatting would be half the work of writing it.
+    let mut put = |end: usize, n: usize, value: u32| {
+        let digits = text[end - n..end].iter_mut().rev();
+        digits.fold(value, |value, digit| {
+            *digit += (value % 10) as u8;
+            value / 10
+        })
+    };
+    put(4, 4, at.year().unsigned_abs());
+    put(7, 2, at.month());
+    put(10, 2, at.day());
+    put(13, 2, at.hour());
+    put(16, 2, at.minute());
+    put(19, 2, at.second());
+    put(23, 3, at.timestamp_subsec_millis());
+    match std::str::from_utf8(&text) {
+        Ok(text) if (0..10_000).contains(&at.year()) => writer.text(text),
+        Ok(_) | Err(_) => writer.text(&time::to_text(at)),
+    }
 }
 
-/// A JSON text that is written as it stands.
-#[derive(Debug, Clone, Copy)]
-pub struct Raw<'a>(pub &'a str);
+/// Writes an instant, or `null` for none.
+pub fn write_instant_or_null(writer: &mut Writer, at: Option<Instant>) {
+    match at {
+        Some(at) => write_instant(writer, at),
+        None => writer.text_or_null(None),
+    }
+}
+
+/// Writes the fields that a later version wrote, but for those called one of `but`: under names of
+/// ours stands what it added to lists of ours.
+pub fn write_unknown(writer: &mut Writer, unknown: &Unknown, but: &[&str]) {
+    for (name, text) in &unknown.0 {
+        if !but.contains(&name.as_str()) {
+            write_kept(writer.name(name), text);
+        }
+    }
+}
+
+/// Writes a JSON text as it stands.
+pub fn write_kept(writer: &mut Writer, text: &str) {
+    // Only the reader makes such texts, and it takes JSON alone.
+    if is_json(text) { writer.raw(text) } else { writer.text(text) }
+}
 
 /// Reads what `parse` takes.
 pub fn read_text<T, E: Into<Reason>>(
@@ -79,9 +101,8 @@ pub fn read_instant(cursor: &mut Cursor<'_>) -> Read<Instant> {
 /// Reads a day, in one spelling and within the years that an instant may lie in.
 pub fn read_day(cursor: &mut Cursor<'_>) -> Read<NaiveDate> {
     read_text(cursor, |text| {
-        let day = text.parse::<NaiveDate>().ok();
-        day.filter(|day| day.to_string() == text && (FIRST_YEAR..=LAST_YEAR).contains(&day.year()))
-            .ok_or(Reason::Day)
+        let day = time::parse_day(text);
+        day.filter(|day| (FIRST_YEAR..=LAST_YEAR).contains(&day.year())).ok_or(Reason::Day)
     })
 }
 
@@ -95,73 +116,23 @@ pub fn no_strangers(place: usize, unknown: &Unknown) -> Read<()> {
 
 /// These fields alone, as a JSON object.
 pub fn as_object(unknown: &Unknown) -> String {
-    let all = Others { all: unknown, but: &[] };
-    serde_json::to_string(&all).expect("texts under names of text are always JSON")
+    let mut writer = Writer::default();
+    writer.open_object();
+    write_unknown(&mut writer, unknown, &[]);
+    writer.close_object();
+    writer.finish()
 }
 
-/// What `text`, which came through here before, is as JSON.
-pub fn raw_parts<T: DeserializeOwned + Default>(text: Option<&String>) -> T {
-    text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+/// The members of `text`, an object that came through here before.
+pub fn members(text: Option<&String>) -> Unknown {
+    let read = |text: &String| Cursor::new(text).object(&[], |_, _| Ok(())).ok();
+    text.and_then(read).unwrap_or_default()
 }
 
-/// A list of JSON texts.
-pub type RawList = Vec<Box<RawValue>>;
-
-/// JSON texts by name.
-pub type RawMap = BTreeMap<String, Box<RawValue>>;
-
-impl Serialize for At {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let at = self.0;
-        let mut text = *b"0000-00-00T00:00:00.000Z";
-        // A file has a dozen a lead: chrono's formatting would be half the work of writing it.
-        let mut put = |end: usize, n: usize, value: u32| {
-            let digits = text[end - n..end].iter_mut().rev();
-            digits.fold(value, |value, digit| {
-                *digit += (value % 10) as u8;
-                value / 10
-            })
-        };
-        put(4, 4, at.year().unsigned_abs());
-        put(7, 2, at.month());
-        put(10, 2, at.day());
-        put(13, 2, at.hour());
-        put(16, 2, at.minute());
-        put(19, 2, at.second());
-        put(23, 3, at.timestamp_subsec_millis());
-        match std::str::from_utf8(&text) {
-            Ok(text) if (0..10_000).contains(&at.year()) => serializer.serialize_str(text),
-            Ok(_) | Err(_) => serializer.serialize_str(&time::to_text(at)),
-        }
-    }
-}
-
-impl Serialize for Day {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
-    }
-}
-
-impl Serialize for Raw<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // Only the reader makes such texts, and it takes JSON alone.
-        match serde_json::from_str::<&RawValue>(self.0) {
-            Ok(raw) => raw.serialize(serializer),
-            Err(_) => self.0.serialize(serializer),
-        }
-    }
-}
-
-impl Serialize for Others<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for (name, text) in &self.all.0 {
-            if !self.but.contains(&name.as_str()) {
-                map.serialize_entry(name, &Raw(text))?;
-            }
-        }
-        map.end()
-    }
+/// The entries of `text`, a list that came through here before.
+pub fn entries(text: Option<&String>) -> Vec<String> {
+    let read = |text: &String| Cursor::new(text).list(Cursor::raw).ok();
+    text.and_then(read).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -169,11 +140,18 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::testing::{at, cases, instants, to_json};
+    use crate::testing::{at, cases, instants};
 
     fn check(at: Instant) {
-        assert_eq!(to_json(&At(at)), to_json(&time::to_text(at)), "{at:?}");
-        assert_eq!(read_instant(&mut Cursor::new(&to_json(&At(at)))).ok(), time::accept(at).ok());
+        let text = written(|it| write_instant(it, at));
+        assert_eq!(text, format!("{:?}", time::to_text(at)), "{at:?}");
+        assert_eq!(read_instant(&mut Cursor::new(&text)).ok(), time::accept(at).ok());
+    }
+
+    fn written(write: impl FnOnce(&mut Writer)) -> String {
+        let mut writer = Writer::default();
+        write(&mut writer);
+        writer.finish()
     }
 
     #[test]
@@ -188,8 +166,10 @@ mod tests {
 
     #[test]
     fn a_text_that_is_no_json_after_all_is_kept_as_a_text() {
-        assert_eq!(to_json(&Raw("[1.10]")), "[1.10]");
-        assert_eq!(to_json(&Raw("[1.10")), "\"[1.10\"");
+        assert_eq!(written(|it| write_kept(it, "[1.10]")), "[1.10]");
+        for text in ["[1.10", "1,2", "tru", ""] {
+            assert_eq!(written(|it| write_kept(it, text)), format!("{text:?}"));
+        }
     }
 
     proptest! {

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
-
 use super::fact_json::FACT_NAMES;
 use super::json::Cursor;
 use super::read_error::{Read, ReadError, Reason};
@@ -26,10 +24,6 @@ pub trait Word: Copy + 'static {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Words(pub &'static [&'static str]);
 
-/// Something that is written as its word.
-#[derive(Debug, Clone, Copy)]
-pub struct Said<T>(pub T);
-
 /// Reads the word for a `T`.
 pub fn read_word<T: Word>(cursor: &mut Cursor<'_>) -> Read<T> {
     let place = cursor.place();
@@ -41,12 +35,6 @@ pub fn read_word<T: Word>(cursor: &mut Cursor<'_>) -> Read<T> {
 impl fmt::Display for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0.join(", "))
-    }
-}
-
-impl<T: Word> Serialize for Said<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0.word())
     }
 }
 

@@ -292,7 +292,7 @@ impl<'a> Story<'a> {
 
     /// They want more than they said first: half as much again.
     fn offer_more(&mut self, at: Instant) -> Option<()> {
-        let was = self.parts.value.filter(|_| !self.parts.stamps.contains_key(&FactKind::Value))?;
+        let was = self.parts.value.filter(|_| self.parts.stamps.get(FactKind::Value).is_none())?;
         let more = Money::new(was.minor() + was.minor() / 2, was.currency()).ok()?;
         let set_at = self.parts.captured_at;
         self.parts.history.push(Was { set_at, fact: Fact::Value(Some(was)) });

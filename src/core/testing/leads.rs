@@ -16,7 +16,7 @@ use crate::domain::calendar::{Hours, Span};
 use crate::domain::contact::{Company, Email, LeadName, Phone};
 use crate::domain::fact::{Fact, FactKind, Kind};
 use crate::domain::id::{LeadId, TouchId};
-use crate::domain::lead::{Lead, Parts, Was};
+use crate::domain::lead::{Lead, Parts, Stamps, Was};
 use crate::domain::link::Link;
 use crate::domain::money::{Currency, Money};
 use crate::domain::note::Note;
@@ -175,7 +175,7 @@ pub fn leads() -> BoxedStrategy<Lead> {
     let was = (instants(), any_facts());
     let rest = (
         vec(touches(), 0..5),
-        btree_map(kinds(), instants(), 0..4),
+        vec((kinds(), instants()), 0..4).prop_map(Stamps::from_iter),
         vec(was.prop_map(|(set_at, fact)| Was { set_at, fact }), 0..4),
         unknowns(),
     );

@@ -1,6 +1,6 @@
 //! Gives up on what the browser never answers.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -11,11 +11,12 @@ use wasm_bindgen::closure::Closure;
 
 use crate::storage::StoreError;
 
-/// Gives up after a time, or when told to.
+/// Gives up after a time without news, or when told to.
 pub(super) struct Watchdog {
     bell: Rc<Bell>,
-    timer: Option<i32>,
-    _bark: Closure<dyn FnMut()>,
+    seconds: Rc<Cell<u32>>,
+    timer: Cell<Option<i32>>,
+    bark: Closure<dyn FnMut()>,
 }
 
 /// Ends the wait of a [`Watchdog`] early.
@@ -29,14 +30,25 @@ impl Watchdog {
     /// Gives up with [`StoreError::Stalled`] after so many whole `seconds`.
     pub(super) fn within(seconds: u32) -> Self {
         let bell = Rc::new(Bell::default());
-        let rope = bell.clone();
-        let bark = Closure::new(move || rope.ring(StoreError::Stalled { seconds }));
-        let timer = web_sys::window().and_then(|window| {
+        let allowed = Rc::new(Cell::new(seconds));
+        let bark = {
+            let (rope, seconds) = (bell.clone(), allowed.clone());
+            Closure::new(move || rope.ring(StoreError::Stalled { seconds: seconds.get() }))
+        };
+        let watchdog = Self { bell, seconds: allowed, timer: Cell::new(None), bark };
+        watchdog.allow(seconds);
+        watchdog
+    }
+
+    /// There is news: gives up after so many whole `seconds` from now on.
+    pub(super) fn allow(&self, seconds: u32) {
+        self.lie_down();
+        self.seconds.set(seconds);
+        self.timer.set(web_sys::window().and_then(|window| {
             let milliseconds = i32::try_from(seconds * 1_000).ok()?;
-            let bark = bark.as_ref().unchecked_ref();
+            let bark = self.bark.as_ref().unchecked_ref();
             window.set_timeout_with_callback_and_timeout_and_arguments_0(bark, milliseconds).ok()
-        });
-        Self { bell, timer, _bark: bark }
+        }));
     }
 
     /// What gives up when it is rung.
@@ -62,6 +74,12 @@ impl Watchdog {
         })
         .await
     }
+
+    fn lie_down(&self) {
+        if let (Some(window), Some(timer)) = (web_sys::window(), self.timer.take()) {
+            window.clear_timeout_with_handle(timer);
+        }
+    }
 }
 
 impl Bell {
@@ -76,8 +94,6 @@ impl Bell {
 
 impl Drop for Watchdog {
     fn drop(&mut self) {
-        if let (Some(window), Some(timer)) = (web_sys::window(), self.timer) {
-            window.clear_timeout_with_handle(timer);
-        }
+        self.lie_down();
     }
 }

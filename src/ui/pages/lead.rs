@@ -1,32 +1,32 @@
 //! One lead: what is known, and its next step.
 
-use leptos::html;
 use leptos::prelude::*;
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::lead::Lead;
 
-use crate::browser::focus;
 use crate::route::Route;
-use crate::state::{Desk, Keeping, Shown};
-use crate::ui::parts::{Empty, Facts, NextStep, Story};
+use crate::state::{Desk, Keeping, Memo, RwSignal, Shown};
+use crate::ui::live::{Draw, effect, given, live, maybe, said};
+use crate::ui::parts::{
+    Step, empty, facts, lead_head, live_clock, next_step, stage_control, story,
+};
 
 /// The pane beside the list; on a phone, the page itself.
 ///
 /// Where the address names no lead, Today shows its first.
-#[component]
-pub fn LeadPane() -> impl IntoView {
-    let desk = Desk::expect();
+pub fn lead_pane(desk: Desk) -> AnyView {
     let first = first_on_today(desk);
     let id = Memo::new(move |_| match desk.route() {
         Route::Today(None) => first.get(),
         route @ (Route::Today(Some(_))
         | Route::Lead(_)
-        | Route::Leads
+        | Route::Leads(_)
         | Route::Data
+        | Route::Settings
         | Route::NotFound(_)) => route.lead(),
     });
     let is_open = Memo::new(move |_| desk.keeping() != Keeping::Opening);
-    Effect::new(move || {
+    effect(move || {
         if is_open.get() {
             desk.open(id.get());
         }
@@ -34,34 +34,60 @@ pub fn LeadPane() -> impl IntoView {
     let back = move || desk.route().list();
     let back_words = move || match back() {
         Route::Today(_) => "Back to Today",
-        Route::Leads | Route::Lead(_) | Route::Data | Route::NotFound(_) => "Back to Leads",
+        Route::Leads(_) | Route::Lead(_) | Route::Data | Route::Settings | Route::NotFound(_) => {
+            "Back to Leads"
+        }
     };
+    let pane = Memo::new(move |_| Pane::of(&desk.shown()));
 
     view! {
         <div class="pane">
-            <a class="pane__back" href=move || back().to_string()>{back_words}</a>
-            {move || match desk.shown() {
-                Shown::Nothing => nothing_open(desk).into_any(),
-                Shown::Reading(_) => ().into_any(),
-                Shown::Lead(lead) => view! { <LeadPage lead=*lead /> }.into_any(),
-                Shown::Missing(_) => {
-                    view! {
-                        <Empty title="This lead is not here">
-                            "No lead on this desk has the address that was opened."
-                        </Empty>
-                    }
-                    .into_any()
-                }
-                Shown::Unreadable(_, why) => {
-                    view! {
-                        <Empty title="This lead could not be read">
-                            {why} ". What is stored was not changed."
-                        </Empty>
-                    }
-                    .into_any()
-                }
-            }}
+            <a class="pane__back" href=given(move || desk.href(back()))>{said(back_words)}</a>
+            {live(move || drawn(desk, pane.get()))}
         </div>
+    }
+    .drawn()
+}
+
+fn drawn(desk: Desk, pane: Pane) -> AnyView {
+    match pane {
+        Pane::Nothing => nothing_open(desk),
+        Pane::Reading => ().drawn(),
+        // The page follows its lead: what is saved changes on it, and nothing else does.
+        Pane::Lead(_) => match desk.lead_untracked() {
+            Some(lead) => untrack(|| lead_page(desk, lead)),
+            None => ().drawn(),
+        },
+        Pane::Missing => {
+            let why = "No lead on this desk has the address that was opened.";
+            empty("This lead is not here", why.drawn())
+        }
+        Pane::Unreadable(why) => {
+            let why = view! { {why} ". What is stored was not changed." };
+            empty("This lead could not be read", why.drawn())
+        }
+    }
+}
+
+/// What stands in the pane, whatever is saved on the lead in it.
+#[derive(Clone, PartialEq, Eq)]
+enum Pane {
+    Nothing,
+    Reading,
+    Lead(LeadId),
+    Missing,
+    Unreadable(String),
+}
+
+impl Pane {
+    fn of(shown: &Shown) -> Pane {
+        match shown {
+            Shown::Nothing => Pane::Nothing,
+            Shown::Reading(_) => Pane::Reading,
+            Shown::Lead(lead) => Pane::Lead(lead.id()),
+            Shown::Missing(_) => Pane::Missing,
+            Shown::Unreadable(_, why) => Pane::Unreadable(why.clone()),
+        }
     }
 }
 
@@ -79,45 +105,39 @@ fn first_on_today(desk: Desk) -> Memo<Option<LeadId>> {
     })
 }
 
-/// Everything known about one lead.
-#[component]
-fn LeadPage(
-    /// The lead, as it is stored.
-    lead: Lead,
-) -> impl IntoView {
-    let desk = Desk::expect();
-    let title = lead.title().to_owned();
-    let company = lead.company().map(ToString::to_string).filter(|company| *company != title);
-    let source = lead.source().map(ToString::to_string);
-    let explained = desk.explain(&lead);
-    let name = NodeRef::<html::H1>::new();
-    // Where the pane took the place of the list, the keyboard was on a row that is gone.
-    Effect::new(move || {
-        if let Some(name) = name.get()
-            && desk.route_untracked().lead().is_some()
-        {
-            focus::if_lost(&name);
-        }
+/// Everything known about one lead, which is `first` when the page is drawn.
+fn lead_page(desk: Desk, first: Lead) -> AnyView {
+    let id = first.id();
+    let lead = Memo::new(move |before: Option<&Lead>| {
+        let now = desk.lead().filter(|lead| lead.id() == id);
+        now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
     });
+    let next = Memo::new(move |_| lead.with(|lead| Step::of(desk, lead)));
+    let asked_for = RwSignal::new(None);
+    let is_deleted = Memo::new(move |_| lead.read().is_deleted());
+    let what_to_do = move || {
+        let draw = || {
+            view! {
+                {stage_control(desk, lead, asked_for)}
+                {live_clock(desk, lead)}
+                {next_step(desk, lead, next, asked_for)}
+            }
+        };
+        (!is_deleted.get()).then(|| untrack(draw))
+    };
 
     view! {
         <article class="lead">
-            <h1 class="lead__name" tabindex="-1" node_ref=name><bdi>{title}</bdi></h1>
-            <p class="lead__about said-in-parts">
-                {company.map(|company| view! { <bdi>{company}</bdi> })}
-                {source.map(|source| view! { <span>"from " <bdi>{source}</bdi></span> })}
-            </p>
-            <NextStep explained phone=lead.phone().cloned() email=lead.email().cloned() />
-            <Facts lead=lead.clone() />
-            <Story lead />
+            {lead_head(desk, lead, next)}
+            {maybe(what_to_do)}
+            {facts(desk, lead)}
+            {story(desk, lead)}
         </article>
     }
+    .drawn()
 }
 
-fn nothing_open(desk: Desk) -> impl IntoView {
-    move || {
-        (desk.n_leads() > 0).then(
-            || view! { <p class="pane__hint">"Open a lead to see its next step, and why."</p> },
-        )
-    }
+fn nothing_open(desk: Desk) -> AnyView {
+    let hint = || view! { <p class="pane__hint">"Open a lead to see its next step, and why."</p> };
+    maybe(move || (desk.n_leads() > 0).then(hint)).drawn()
 }

@@ -4,10 +4,12 @@ mod data;
 mod lead;
 mod leads;
 mod not_found;
+mod settings;
 mod today;
 
-pub use data::Data;
-pub use lead::LeadPane;
-pub use leads::Leads;
-pub use not_found::NotFound;
-pub use today::Today;
+pub use data::data;
+pub use lead::lead_pane;
+pub use leads::leads;
+pub use not_found::not_found;
+pub use settings::settings;
+pub use today::today;

@@ -3,15 +3,17 @@
 use leptos::prelude::*;
 
 use crate::route::Route;
-use crate::ui::parts::{Empty, PageHead};
+use crate::state::Desk;
+use crate::ui::live::{Draw, said};
+use crate::ui::parts::{empty, page_head};
 
 /// Says so, and shows the way back.
-#[component]
-pub fn NotFound() -> impl IntoView {
+pub fn not_found(desk: Desk) -> AnyView {
+    let back = view! { <a href=desk.href(Route::Today(None))>"Back to Today"</a> };
+
     view! {
-        <PageHead title="Page not found" line=|| "Nothing lives at this address".to_owned() />
-        <Empty title="Your leads are where they were">
-            <a href=Route::Today(None).to_string()>"Back to Today"</a>
-        </Empty>
+        {page_head("Page not found", said(|| "Nothing lives at this address"), None)}
+        {empty("Your leads are where they were", back.drawn())}
     }
+    .drawn()
 }

@@ -5,16 +5,15 @@ use ninefold_core::domain::agenda::{Agenda, Group};
 use ninefold_core::domain::id::LeadId;
 
 use crate::route::Route;
-use crate::state::{Desk, Keeping};
-use crate::ui::parts::{Empty, NoLeads, PageHead, Rows, Skeleton};
+use crate::state::{Desk, Keeping, Memo};
+use crate::ui::live::{Draw, Row, list, live, said};
+use crate::ui::parts::{empty, no_leads, page_head, rows, skeleton};
 use crate::ui::speech::count;
 use crate::ui::spoken;
 use crate::ui::words;
 
 /// What to do now, in Today's order, group by group.
-#[component]
-pub fn Today() -> impl IntoView {
-    let desk = Desk::expect();
+pub fn today(desk: Desk) -> AnyView {
     let day = spoken(desk, |speech| speech.today());
     let groups = Memo::new(move |_| groups(&desk.agenda()));
     // A memo, so that the rows stay, and the keyboard on them, when only their order changes.
@@ -26,23 +25,25 @@ pub fn Today() -> impl IntoView {
     });
     let line = move || match desk.keeping() {
         Keeping::Opening => "Opening your desk …".to_owned(),
-        Keeping::Browser | Keeping::ThisTab(_) => summary(&day.get(), &desk.agenda()),
+        Keeping::Browser | Keeping::ThisTab(_) => {
+            summary(&day.get().unwrap_or_default(), &desk.agenda())
+        }
+    };
+    let sections = move || {
+        let row = |(group, _): &Grouped| {
+            let group = *group;
+            Row::new(words::group(group).0.to_owned(), move || section(desk, group, groups))
+        };
+        groups.read().iter().map(row).collect()
+    };
+    let body = move || match body.get() {
+        Body::Opening => skeleton(),
+        Body::NoLeads => no_leads(desk),
+        Body::NothingDue => nothing_due(desk),
+        Body::Groups => list(sections),
     };
 
-    view! {
-        <PageHead title="Today" line />
-        {move || match body.get() {
-            Body::Opening => Skeleton().into_any(),
-            Body::NoLeads => view! { <NoLeads /> }.into_any(),
-            Body::NothingDue => nothing_due(desk).into_any(),
-            Body::Groups => view! {
-                <For each=move || groups.get() key=|group| group.0 let((group, _))>
-                    <TodayGroup group groups />
-                </For>
-            }
-            .into_any(),
-        }}
-    }
+    view! { {page_head("Today", said(line), None)} {live(body)} }.drawn()
 }
 
 /// What stands below the head.
@@ -57,14 +58,8 @@ enum Body {
 /// A group's leads, in order.
 type Grouped = (Group, Vec<LeadId>);
 
-/// One group, under its name.
-#[component]
-fn TodayGroup(
-    /// Which group.
-    group: Group,
-    /// All of them, in order.
-    groups: Memo<Vec<Grouped>>,
-) -> impl IntoView {
+/// One of the `groups`, under its name.
+fn section(desk: Desk, group: Group, groups: Memo<Vec<Grouped>>) -> AnyView {
     let (name, order) = words::group(group);
     let ids = Memo::new(move |_| {
         let groups = groups.read();
@@ -74,9 +69,10 @@ fn TodayGroup(
     view! {
         <section class="group" aria-label=name>
             <h2 class="group__head">{name} <span>{order}</span></h2>
-            <Rows ids to=|id| Route::Today(Some(id)) />
+            {rows(desk, ids, |id| Route::Today(Some(id)))}
         </section>
     }
+    .drawn()
 }
 
 /// Cuts the ordered entries into their groups.
@@ -95,7 +91,7 @@ fn summary(day: &str, agenda: &Agenda) -> String {
     }
 }
 
-fn nothing_due(desk: Desk) -> impl IntoView {
+fn nothing_due(desk: Desk) -> AnyView {
     let waiting = move || {
         let agenda = desk.agenda();
         let later =
@@ -104,9 +100,8 @@ fn nothing_due(desk: Desk) -> impl IntoView {
             .then(|| format!("{} without a plan yet", count(agenda.n_no_plan_yet, "lead")));
         [later, no_plan].into_iter().flatten().collect::<Vec<_>>().join(", ")
     };
-    view! {
-        <Empty title="Nothing to do now">
-            {waiting} ". They are all in " <a href=Route::Leads.to_string()>"Leads"</a> "."
-        </Empty>
-    }
+    let where_they_are = view! {
+        {said(waiting)} ". They are all in " <a href=desk.href(Route::Leads(String::new()))>"Leads"</a> "."
+    };
+    empty("Nothing to do now", where_they_are.drawn())
 }

@@ -6,8 +6,9 @@ use ninefold_core::domain::schedule::Next;
 use ninefold_core::domain::speed::Band;
 use ninefold_core::domain::time::Instant;
 
-use super::{Icon, Moment, Shape};
-use crate::state::Desk;
+use super::{Shape, icon, moment};
+use crate::state::{Desk, Memo};
+use crate::ui::live::{Draw, maybe};
 use crate::ui::words;
 
 /// Where a lead stands on the heat scale.
@@ -30,7 +31,7 @@ impl Heat {
             Next::Due(due) => due,
             Next::NoPlanYet => return Heat::Undated("no plan yet"),
             Next::Exhausted => return Heat::Undated("no next step"),
-            Next::Ended => return Heat::Undated("closed"),
+            Next::Ended => return Heat::Undated(words::ended(row)),
         };
         let asked_at = row.enquiry_at.filter(|at| *at <= now && row.is_waiting());
         let band = asked_at.map(|at| (Band::of(now - at), at));
@@ -53,31 +54,24 @@ impl Heat {
     }
 }
 
-/// The chip of one lead, a second fresh.
-#[component]
-pub fn DueChip(
-    /// The lead; `None` once it is gone.
-    row: Memo<Option<Projection>>,
-) -> impl IntoView {
-    let desk = Desk::expect();
+/// The chip of one lead, a second fresh; none once the `row` is gone.
+pub fn due_chip(desk: Desk, row: Memo<Option<Projection>>) -> AnyView {
     let heat = Memo::new(move |_| {
         let now = desk.now();
         row.read().as_ref().map(|row| Heat::of(row, now))
     });
-
-    view! {
-        {move || heat.get().map(|heat| {
+    let chip = move || {
+        heat.get().map(|heat| {
             let (class, shape) = heat.look();
             let words = match heat {
                 Heat::Running(_, at) => {
-                    view! { <Moment at say=move |speech| words::clock(speech.now - at) /> }.into_any()
+                    moment(desk, at, |speech, at| words::clock(speech.now - at))
                 }
-                Heat::Late(at) | Heat::Due(at) => {
-                    view! { <Moment at say=move |speech| speech.due(at) /> }.into_any()
-                }
-                Heat::Undated(why) => why.into_any(),
+                Heat::Late(at) | Heat::Due(at) => moment(desk, at, |speech, at| speech.due(at)),
+                Heat::Undated(why) => why.drawn(),
             };
-            view! { <span class=class><Icon shape />{words}</span> }
-        })}
-    }
+            view! { <span class=class>{icon(shape)}{words}</span> }
+        })
+    };
+    maybe(chip).drawn()
 }

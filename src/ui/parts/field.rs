@@ -1,56 +1,18 @@
-//! A labelled field, with what is wrong beside it.
+//! What the fields of forms have in common: what is wrong stands beside each.
 
+use leptos::html;
 use leptos::prelude::*;
-use ninefold_core::domain::lead::Field;
 
-use crate::state::Desk;
+use crate::ui::live::{Draw, Live, Words, effect, given};
 
-/// One line of text in the *New lead* form.
-#[component]
-pub fn TextField(
-    /// Which field.
-    field: Field,
-    /// Its label.
-    label: &'static str,
-    /// What kind of keyboard a phone should show: `text`, `email`, `tel`.
-    #[prop(default = "text")]
-    kind: &'static str,
-) -> impl IntoView {
-    let desk = Desk::expect();
-    let entry = desk.entry();
-    let id = input_id(field);
-
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            <input
-                id=id
-                autofocus=field == Field::Name
-                inputmode=kind
-                autocomplete="off"
-                autocapitalize=if kind == "text" { "words" } else { "none" }
-                readonly=move || entry.is_saving()
-                prop:value=move || entry.text(field)
-                on:input:target=move |event| entry.write(desk, field, event.target().value())
-                aria-invalid=move || entry.refusal(field).map(|_| "true")
-                aria-describedby=error_id(id)
-            />
-            <FieldError field />
-        </div>
-    }
+/// What is wrong with the input `id`, told as soon as it is; empty while nothing is.
+pub fn refused(id: &str, why: Live<String>) -> AnyView {
+    view! { <p class="field__error" id=error_id(id) role="alert">{why}</p> }.drawn()
 }
 
-/// What is wrong with `field`; empty while nothing is.
-#[component]
-pub fn FieldError(
-    /// Which field.
-    field: Field,
-) -> impl IntoView {
-    let entry = Desk::expect().entry();
-
-    view! {
-        <p class="field__error" id=error_id(input_id(field))>{move || entry.refusal(field)}</p>
-    }
+/// Whether an input is refused, for screen readers.
+pub fn is_refused<T: Words>(mut why: impl FnMut() -> T + Send + 'static) -> Live<Option<String>> {
+    given(move || why().words().map(|_| "true"))
 }
 
 /// The id of the sentence that describes the input `id`.
@@ -58,15 +20,34 @@ pub fn error_id(id: &str) -> String {
     format!("{id}-error")
 }
 
-/// The id of a field's input.
-pub fn input_id(field: Field) -> &'static str {
-    match field {
-        Field::Name => "new-lead-name",
-        Field::Company => "new-lead-company",
-        Field::Email => "new-lead-email",
-        Field::Phone => "new-lead-phone",
-        Field::Source => "new-lead-source",
-        Field::EnquiryReceived => "new-lead-received",
-        Field::Note => "new-lead-note",
-    }
+/// Writes `text` into `input` when it changes.
+///
+/// A date that is typed half has the value "" and would be wiped by having it
+/// written back, so what the person types is never echoed.
+pub fn fill(input: NodeRef<html::Input>, text: impl Fn() -> String + 'static) {
+    effect(move || {
+        let text = text();
+        if let Some(input) = input.get()
+            && input.value() != text
+        {
+            input.set_value(&text);
+        }
+    });
+}
+
+/// True for a date that is typed half, which the browser keeps to itself.
+pub fn is_half_typed(input: NodeRef<html::Input>) -> bool {
+    input.get_untracked().is_some_and(|input| input.validity().bad_input())
+}
+
+/// Has `dialog` on screen while it `is_open`.
+pub fn open_while(dialog: NodeRef<html::Dialog>, is_open: impl Fn() -> bool + 'static) {
+    effect(move || {
+        let Some(dialog) = dialog.get() else { return };
+        match is_open() {
+            true if !dialog.open() => drop(dialog.show_modal()),
+            false if dialog.open() => dialog.close(),
+            true | false => {}
+        }
+    });
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::live::Draw;
+
 /// Which picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
@@ -11,6 +13,10 @@ pub enum Shape {
     Leads,
     /// A box with a lid.
     Data,
+    /// Two sliders.
+    Settings,
+    /// Three dots.
+    More,
     /// A plus.
     Plus,
     /// A flame: inside five minutes.
@@ -29,6 +35,8 @@ impl Shape {
             Shape::Today => "#icon-today",
             Shape::Leads => "#icon-leads",
             Shape::Data => "#icon-data",
+            Shape::Settings => "#icon-settings",
+            Shape::More => "#icon-more",
             Shape::Plus => "#icon-plus",
             Shape::Ember => "#icon-ember",
             Shape::Amber => "#icon-amber",
@@ -39,14 +47,11 @@ impl Shape {
 }
 
 /// A picture beside a word. Screen readers hear the word alone.
-#[component]
-pub fn Icon(
-    /// Which picture.
-    shape: Shape,
-) -> impl IntoView {
+pub fn icon(shape: Shape) -> AnyView {
     view! {
         <svg class="icon" aria-hidden="true" width="16" height="16">
             <use href=shape.symbol()></use>
         </svg>
     }
+    .drawn()
 }

@@ -7,21 +7,16 @@ use ninefold_core::domain::projection::Projection;
 use ninefold_core::domain::speed::Band;
 use ninefold_core::domain::time::Instant;
 
-use super::DueChip;
+use super::due_chip;
 use crate::route::Route;
 use crate::state::Desk;
+use crate::ui::live::{Draw, given, holds, maybe, said};
 use crate::ui::spoken;
 use crate::ui::words;
 
-/// A lead's name, its company, why it stands where it stands, and how urgent it is.
-#[component]
-pub fn LeadRow(
-    /// The lead to show.
-    id: LeadId,
-    /// Where a click leads.
-    to: Route,
-) -> impl IntoView {
-    let desk = Desk::expect();
+/// A lead's name, its company, why it stands where it stands, and how urgent it is; a click leads
+/// `to` it.
+pub fn lead_row(desk: Desk, id: LeadId, to: Route) -> AnyView {
     let row = desk.row(id);
     let title = move || row.read().as_ref().map(|row| row.title.clone());
     let company = move || row.read().as_ref().and_then(|row| row.company.clone());
@@ -29,27 +24,38 @@ pub fn LeadRow(
         row.read().as_ref().and_then(|row| row.enquiry_at).map(|at| words::asked(at, speech))
     });
     let source = move || row.read().as_ref().and_then(|row| row.source.clone());
+    let source = move || source().map(|source| view! { <span>"from " <bdi>{source}</bdi></span> });
     let state = spoken(desk, move |speech| {
         row.read().as_ref().and_then(|row| words::state(row, running(row, speech.now)))
     });
+    let span = |words: String| view! { <span>{words}</span> };
     let is_shown = move || desk.shown_id() == Some(id);
-    let left = move || row.read().as_ref().and_then(|row| share_of_window(row, desk.now()));
+    let current = move || is_shown().then_some("true");
+    let window = move || {
+        let left = row.read().as_ref().and_then(|row| share_of_window(row, desk.now()));
+        left.map(|left| {
+            view! {
+                <progress class="lead-row__window" max="1" value=left aria-hidden="true"></progress>
+            }
+        })
+    };
 
     view! {
-        <li class="lead-row" class:is-shown=is_shown>
-            <a class="lead-row__name" href=to.to_string() aria-current=move || is_shown().then_some("true")>
-                <bdi>{title}</bdi>
+        <li class="lead-row" class:is-shown=holds(is_shown)>
+            <a class="lead-row__name" href=desk.href(to) aria-current=given(current)>
+                <bdi>{said(title)}</bdi>
             </a>
-            <span class="lead-row__company"><bdi>{company}</bdi></span>
-            <DueChip row />
+            <span class="lead-row__company"><bdi>{said(company)}</bdi></span>
+            {due_chip(desk, row)}
             <p class="lead-row__why said-in-parts">
-                {move || asked.get().map(|asked| view! { <span>{asked}</span> })}
-                {move || source().map(|source| view! { <span>"from " <bdi>{source}</bdi></span> })}
-                {move || state.get().map(|state| view! { <span>{state}</span> })}
+                {maybe(move || asked.get().map(span))}
+                {maybe(source)}
+                {maybe(move || state.get().map(span))}
             </p>
-            {move || left().map(|left| view! { <progress class="lead-row__window" max="1" value=left aria-hidden="true"></progress> })}
+            {maybe(window)}
         </li>
     }
+    .drawn()
 }
 
 /// The band of a clock that still runs: within the hour after the enquiry.
@@ -63,9 +69,9 @@ fn running(row: &Projection, now: Instant) -> Option<Band> {
 }
 
 /// How much of the five minutes has passed, from 0 to 1; `None` once they are over.
-fn share_of_window(row: &Projection, now: Instant) -> Option<f64> {
+fn share_of_window(row: &Projection, now: Instant) -> Option<String> {
     let elapsed = now - row.enquiry_at.filter(|_| row.is_waiting())?;
     let window = TimeDelta::minutes(5);
     let is_inside = elapsed >= TimeDelta::zero() && elapsed <= window;
-    is_inside.then(|| elapsed.num_seconds() as f64 / window.num_seconds() as f64)
+    is_inside.then(|| words::share(elapsed, window))
 }

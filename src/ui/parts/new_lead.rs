@@ -5,27 +5,19 @@ use leptos::html;
 use leptos::prelude::*;
 use ninefold_core::domain::lead::Field;
 
-use super::TextField;
-use super::field::{FieldError, error_id, input_id};
+use super::button;
+use super::field::{error_id, fill, is_half_typed, is_refused, open_while};
 use crate::browser::{clock, focus, keys, random};
 use crate::state::{Desk, Progress};
+use crate::ui::live::{Draw, effect, given, heard, holds, maybe, pressed, said, typed};
 
 /// A dialog with the fields of a lead. Escape closes it and keeps what was typed.
-#[component]
-pub fn NewLead() -> impl IntoView {
-    let desk = Desk::expect();
+pub fn new_lead(desk: Desk) -> AnyView {
     let entry = desk.entry();
     let dialog = NodeRef::<html::Dialog>::new();
     let received = NodeRef::<html::Input>::new();
-    Effect::new(move || {
-        let Some(dialog) = dialog.get() else { return };
-        match entry.is_open() {
-            true if !dialog.open() => drop(dialog.show_modal()),
-            false if dialog.open() => dialog.close(),
-            true | false => {}
-        }
-    });
-    Effect::new(move || {
+    open_while(dialog, move || entry.is_open());
+    effect(move || {
         if let Some(field) = entry.first_refused()
             && let Some(dialog) = dialog.get_untracked()
         {
@@ -34,9 +26,7 @@ pub fn NewLead() -> impl IntoView {
     });
 
     let save = move || {
-        let is_half_typed =
-            received.get_untracked().is_some_and(|input| input.validity().bad_input());
-        if is_half_typed {
+        if is_half_typed(received) {
             entry
                 .refuse(Field::EnquiryReceived, "Type the whole date and time, or clear the field");
         } else {
@@ -57,10 +47,26 @@ pub fn NewLead() -> impl IntoView {
         event.prevent_default();
         entry.close();
     };
-    let is_saving = move || entry.is_saving();
-    let is_busy = move || is_saving().then_some("true");
+    let close = move || entry.close();
+    let is_busy = move || entry.is_saving().then_some("true");
+    let save_words = move || if entry.is_saving() { "Saving …" } else { "Save lead" };
+    let kept = move || {
+        let empty = move || entry.clear(desk, clock::now());
+        entry.is_kept().then(|| {
+            view! {
+                <p class="new-lead__kept">
+                    "This is what you typed before. " {button("link", "Start empty", empty)}
+                </p>
+            }
+        })
+    };
     let failure = move || match entry.progress() {
-        Progress::Failed(why) => Some(why),
+        Progress::Failed(why) => Some(view! {
+            <p class="new-lead__failure" role="alert">
+                <b>"This lead is not saved yet: "</b> {why}
+                ". What you typed is still here; try again."
+            </p>
+        }),
         Progress::Closed | Progress::Typing | Progress::Saving(_) => None,
     };
 
@@ -69,69 +75,69 @@ pub fn NewLead() -> impl IntoView {
             class="new-lead"
             node_ref=dialog
             aria-labelledby="new-lead-title"
-            on:cancel=on_cancel
-            on:close=move |_| entry.close()
-            on:keydown=on_key
+            on:cancel=heard(on_cancel)
+            on:close=heard(move |_: ev::Event| close())
+            on:keydown=heard(on_key)
         >
-            <form novalidate on:submit=on_submit>
+            <form novalidate on:submit=heard(on_submit)>
                 <h2 class="new-lead__title" id="new-lead-title">"New lead"</h2>
-                {move || entry.is_kept().then(|| view! {
-                    <p class="new-lead__kept">
-                        "This is what you typed before. "
-                        <button type="button" class="link" on:click=move |_| entry.clear(desk, clock::now())>
-                            "Start empty"
-                        </button>
-                    </p>
-                })}
+                {maybe(kept)}
                 <div class="new-lead__fields">
-                    <TextField field=Field::Name label="Name" />
-                    <TextField field=Field::Company label="Company" />
-                    <TextField field=Field::Email label="Email" kind="email" />
-                    <TextField field=Field::Phone label="Phone" kind="tel" />
-                    <TextField field=Field::Source label="Source" />
-                    <Received received />
-                    <NoteField />
+                    {text_field(desk, Field::Name, "Name", "text")}
+                    {text_field(desk, Field::Company, "Company", "text")}
+                    {text_field(desk, Field::Email, "Email", "email")}
+                    {text_field(desk, Field::Phone, "Phone", "tel")}
+                    {text_field(desk, Field::Source, "Source", "text")}
+                    {received_field(desk, received)}
+                    {note_field(desk)}
                 </div>
-                {move || failure().map(|why| view! {
-                    <p class="new-lead__failure" role="alert">
-                        <b>"This lead is not saved yet: "</b> {why}
-                        ". What you typed is still here; try again."
-                    </p>
-                })}
+                {maybe(failure)}
                 <div class="new-lead__actions">
-                    <button type="button" class="button is-quiet" aria-disabled=is_busy on:click=move |_| entry.close()>
+                    <button type="button" class="button is-quiet" aria-disabled=given(is_busy) on:click=pressed(close)>
                         "Cancel"
                     </button>
-                    <button type="submit" class="button" aria-disabled=is_busy>
-                        {move || if is_saving() { "Saving …" } else { "Save lead" }}
-                    </button>
+                    <button type="submit" class="button" aria-disabled=given(is_busy)>{said(save_words)}</button>
                 </div>
             </form>
         </dialog>
     }
+    .drawn()
 }
 
-/// When the enquiry arrived; empty for a person who asked nothing.
-#[component]
-fn Received(
-    /// The input, so that the form can tell a half-typed date from none.
-    received: NodeRef<html::Input>,
-) -> impl IntoView {
-    let desk = Desk::expect();
+/// One line of text; `keyboard` is what a phone should show: `text`, `email`, `tel`.
+fn text_field(desk: Desk, field: Field, label: &'static str, keyboard: &'static str) -> AnyView {
+    let entry = desk.entry();
+    let id = input_id(field);
+
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <input
+                id=id
+                autofocus=field == Field::Name
+                inputmode=keyboard
+                autocomplete="off"
+                autocapitalize=if keyboard == "text" { "words" } else { "none" }
+                readonly=holds(move || entry.is_saving())
+                prop:value=said(move || entry.text(field))
+                on:input=typed(move |text| entry.write(desk, field, text))
+                aria-invalid=is_refused(move || entry.refusal(field))
+                aria-describedby=error_id(id)
+            />
+            {refusal(desk, field)}
+        </div>
+    }
+    .drawn()
+}
+
+/// When the enquiry arrived; empty for a person who asked nothing. The form asks `received`
+/// whether a date is typed half.
+fn received_field(desk: Desk, received: NodeRef<html::Input>) -> AnyView {
     let entry = desk.entry();
     let field = Field::EnquiryReceived;
     let id = input_id(field);
     let just_now = move || entry.received_now(desk, clock::now());
-    // A date that is typed half has the value "" and would be wiped by having it
-    // written back, so what the person types is never echoed.
-    Effect::new(move || {
-        let text = entry.text(field);
-        if let Some(input) = received.get()
-            && input.value() != text
-        {
-            input.set_value(&text);
-        }
-    });
+    fill(received, move || entry.text(field));
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "n" && keys::is_plain(&event) {
             event.prevent_default();
@@ -147,28 +153,25 @@ fn Received(
                     id=id
                     type="datetime-local"
                     node_ref=received
-                    readonly=move || entry.is_saving()
-                    on:input:target=move |event| entry.write(desk, field, event.target().value())
-                    on:keydown=on_key
-                    aria-invalid=move || entry.refusal(field).map(|_| "true")
+                    readonly=holds(move || entry.is_saving())
+                    on:input=typed(move |text| entry.write(desk, field, text))
+                    on:keydown=heard(on_key)
+                    aria-invalid=is_refused(move || entry.refusal(field))
                     aria-describedby=format!("{} {id}-hint", error_id(id))
                 />
-                <button type="button" class="button is-quiet" on:click=move |_| just_now()>
-                    "Just now"
-                </button>
+                {button("button is-quiet", "Just now", just_now)}
             </div>
             <p class="field__hint" id=format!("{id}-hint")>
                 "Empty when this person asked nothing: then no clock runs"
             </p>
-            <FieldError field />
+            {refusal(desk, field)}
         </div>
     }
+    .drawn()
 }
 
 /// Anything worth remembering, over several lines.
-#[component]
-fn NoteField() -> impl IntoView {
-    let desk = Desk::expect();
+fn note_field(desk: Desk) -> AnyView {
     let entry = desk.entry();
     let field = Field::Note;
     let id = input_id(field);
@@ -179,13 +182,34 @@ fn NoteField() -> impl IntoView {
             <textarea
                 id=id
                 rows="3"
-                readonly=move || entry.is_saving()
-                prop:value=move || entry.text(field)
-                on:input:target=move |event| entry.write(desk, field, event.target().value())
-                aria-invalid=move || entry.refusal(field).map(|_| "true")
+                readonly=holds(move || entry.is_saving())
+                prop:value=said(move || entry.text(field))
+                on:input=typed(move |text| entry.write(desk, field, text))
+                aria-invalid=is_refused(move || entry.refusal(field))
                 aria-describedby=error_id(id)
             ></textarea>
-            <FieldError field />
+            {refusal(desk, field)}
         </div>
+    }
+    .drawn()
+}
+
+/// What is wrong with `field`; empty while nothing is. It is read with the field, which has the
+/// keyboard then.
+fn refusal(desk: Desk, field: Field) -> AnyView {
+    let why = move || desk.entry().refusal(field);
+    view! { <p class="field__error" id=error_id(input_id(field))>{said(why)}</p> }.drawn()
+}
+
+/// The id of a field's input.
+fn input_id(field: Field) -> &'static str {
+    match field {
+        Field::Name => "new-lead-name",
+        Field::Company => "new-lead-company",
+        Field::Email => "new-lead-email",
+        Field::Phone => "new-lead-phone",
+        Field::Source => "new-lead-source",
+        Field::EnquiryReceived => "new-lead-received",
+        Field::Note => "new-lead-note",
     }
 }

@@ -1,104 +1,157 @@
 //! The next step of a lead: what, when, and why then.
 
 use leptos::prelude::*;
-use ninefold_core::domain::contact::{Email, Phone};
-use ninefold_core::domain::schedule::Explained;
+use ninefold_core::domain::cadence::Anchor;
+use ninefold_core::domain::fact::FactKind;
+use ninefold_core::domain::lead::Lead;
+use ninefold_core::domain::schedule::{self, Due, Next, PlanKind, Rule, TraceLine};
+use ninefold_core::domain::stage::Stage;
 
-use super::Moment;
-use crate::state::Desk;
+use super::{button, moment};
+use crate::state::{Desk, Memo, RwSignal};
+use crate::ui::live::{Draw, live, part, said};
 use crate::ui::spoken;
 use crate::ui::words;
 
-/// The one thing to do next, or the word that nothing is planned.
-#[component]
-pub fn NextStep(
-    /// The step with its trace; `None` while no plan runs.
-    explained: Option<Explained>,
-    /// The number to call.
-    phone: Option<Phone>,
-    /// The address to write to.
-    email: Option<Email>,
-) -> impl IntoView {
-    let is_primary = explained.is_some();
-    let dial = phone.and_then(|phone| phone.number().map(|number| (phone, number)));
-    let ways = view! {
-        <p class="next-step__ways">
-            {dial.map(|(phone, number)| view! {
-                <a class="button" class:is-quiet=!is_primary href=format!("tel:{number}")>
-                    <span>"Call " <bdi>{phone.to_string()}</bdi></span>
-                </a>
-            })}
-            {email.map(|email| view! { <a class="button is-quiet" href=mailto(&email)>"E-mail"</a> })}
-        </p>
+/// What comes next for a lead, and each rule that had a say in its date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What comes next.
+    pub next: Next,
+    /// The rules, in their order; empty where nothing is due.
+    trace: Vec<TraceLine>,
+}
+
+impl Step {
+    /// What comes next for `lead`.
+    pub fn of(desk: Desk, lead: &Lead) -> Step {
+        match desk.explain(lead) {
+            Some(explained) => Step { next: Next::Due(explained.due), trace: explained.trace },
+            None => {
+                let next = desk.with_rules(|plans, calendar| schedule::next(lead, plans, calendar));
+                Step { next, trace: Vec::new() }
+            }
+        }
+    }
+}
+
+/// The one thing to do next, or why there is none. It may ask for a reason or a value, by setting
+/// the stage that is `asked_for`.
+pub fn next_step(
+    desk: Desk,
+    lead: Memo<Lead>,
+    next: Memo<Step>,
+    asked_for: RwSignal<Option<Stage>>,
+) -> AnyView {
+    let body = move || {
+        let Step { next, trace } = next.get();
+        match next {
+            Next::Due(due) => planned(desk, lead, due, trace),
+            Next::NoPlanYet => plainly(
+                "No plan yet",
+                "This person came without an enquiry: no clock runs and nothing is due.",
+            ),
+            Next::Exhausted => exhausted(desk, lead, asked_for),
+            Next::Ended => ended(desk, lead),
+        }
     };
 
     view! {
         <section class="next-step" aria-label="Next step">
             <h2 class="next-step__label">"Next step"</h2>
-            {match explained {
-                Some(explained) => view! { <Planned explained>{ways}</Planned> }.into_any(),
-                None => {
-                    view! {
-                        <p class="next-step__what">"No plan yet"</p>
-                        <p>"This person came without an enquiry: no clock runs and nothing is due."</p>
-                        {ways}
-                    }
-                    .into_any()
-                }
-            }}
+            {live(body)}
         </section>
     }
+    .drawn()
+}
+
+fn plainly(what: &'static str, why: &'static str) -> AnyView {
+    view! { <p class="next-step__what">{what}</p> <p>{why}</p> }.drawn()
 }
 
 /// A step with its date, and the rules that led there.
-#[component]
-fn Planned(
-    /// The step with its trace.
-    explained: Explained,
-    /// The ways to reach the lead, below what is to be done.
-    children: Children,
-) -> impl IntoView {
-    let desk = Desk::expect();
-    let Explained { due, trace } = explained;
-    let plan = desk.with_plan(due.plan, |plan| plan.name().to_owned());
-    let (step, n_steps) = (due.step, desk.with_plan(due.plan, |plan| plan.steps().len()));
+fn planned(desk: Desk, lead: Memo<Lead>, due: Due, trace: Vec<TraceLine>) -> AnyView {
+    let (plan, n_steps, purpose) = desk.with_plan(due.plan, |plan| {
+        let purpose = plan.steps().get(due.step).map(|step| step.purpose.clone());
+        (plan.name().to_owned(), plan.steps().len(), purpose)
+    });
     let what = spoken(desk, move |speech| words::next_step(&due, speech));
-    let reasons = trace
-        .into_iter()
-        .map(|line| {
-            let plan = plan.clone();
-            let words = spoken(desk, move |speech| words::reason(&line, step, &plan, speech));
-            view! { <li>{move || words.get()}</li> }
-        })
-        .collect_view();
-    let purpose =
-        desk.with_plan(due.plan, |plan| plan.steps().get(step).map(|step| step.purpose.clone()));
-    let place = format!("Step {} of {n_steps} of “{plan}”", step + 1);
+    let is_start = trace.iter().any(|line| counts_from_start(line, lead));
+    let place = match due.plan {
+        PlanKind::NewEnquiry => format!("Step {} of {n_steps} of “{plan}”", due.step + 1),
+        PlanKind::Nurture => format!("From “{plan}”, which comes again and again"),
+    };
+    let reason = |line: TraceLine| {
+        let plan = plan.clone();
+        let words =
+            spoken(desk, move |speech| words::reason(&line, due.step, &plan, is_start, speech));
+        view! { <li>{said(move || words.get())}</li> }.drawn()
+    };
+    let reasons = trace.into_iter().map(reason).collect_view();
+    let limit = due.limit_at.map(|at| {
+        view! { " · at the latest " {moment(desk, at, |speech, at| speech.moment(at))} }
+    });
 
     view! {
-        <p class="next-step__what">{move || what.get()}</p>
+        <p class="next-step__what">{said(move || what.get())}</p>
         <p>
-            "Due " <Moment at=due.at say=move |speech| speech.moment(due.at) />
-            {due.limit_at.map(|at| view! { " · at the latest " <Moment at say=move |speech| speech.moment(at) /> })}
+            "Due " {moment(desk, due.at, |speech, at| speech.moment(at))}
+            {part(limit)}
         </p>
-        <p>{purpose}</p>
-        {children()}
+        <p>{part(purpose)}</p>
         <p class="next-step__place">{place}</p>
         <details class="next-step__why">
             <summary>"Why this date?"</summary>
             <ol>{reasons}</ol>
         </details>
     }
+    .drawn()
 }
 
-/// A link that opens a letter: what could add a header or a second address is escaped.
-fn mailto(email: &Email) -> String {
-    let escape = |c: char| match c {
-        c if c.is_ascii_alphanumeric() || "@.-_+".contains(c) => c.to_string(),
-        c => {
-            let mut bytes = [0; 4];
-            c.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")).collect()
+/// True for a date that counts from no touch, because none was made since the plan began.
+fn counts_from_start(line: &TraceLine, lead: Memo<Lead>) -> bool {
+    match line.rule {
+        Rule::AnchorAndOffset { anchor: Anchor::PreviousTouchDone, .. } => {
+            lead.with_untracked(|lead| !lead.touches().any(|touch| touch.at == line.before))
         }
-    };
-    format!("mailto:{}", email.as_str().chars().map(escape).collect::<String>())
+        Rule::AnchorAndOffset { anchor: Anchor::Enquiry, .. }
+        | Rule::LastTouch
+        | Rule::WorkingHours { .. }
+        | Rule::HoursDoNotApply { .. }
+        | Rule::NoWorkingTimeFound => false,
+    }
+}
+
+/// The plan is done, and somebody has to say what now.
+fn exhausted(desk: Desk, lead: Memo<Lead>, asked_for: RwSignal<Option<Stage>>) -> AnyView {
+    let id = lead.with_untracked(Lead::id);
+    let nurture = move || desk.set_stage(id, Stage::Nurture.into());
+    let lose = move || asked_for.set(Some(Stage::Lost));
+    view! {
+        <p class="next-step__what">"The plan is done"</p>
+        <p>"Every step was made, and nobody has decided what comes next."</p>
+        <p class="next-step__ways">
+            {button("button", "Move to Nurture", nurture)}
+            {button("button is-quiet", "Mark as lost …", lose)}
+        </p>
+    }
+    .drawn()
+}
+
+/// Nothing is ever due again, and why.
+fn ended(desk: Desk, lead: Memo<Lead>) -> AnyView {
+    let (stage, is_never, reason, at) = lead.with_untracked(|lead| {
+        let parts = lead.parts();
+        let reason = parts.standing.reason.as_ref().map(ToString::to_string);
+        (lead.stage(), parts.never_contact, reason, lead.stamp(FactKind::Stage))
+    });
+    if is_never {
+        return plainly("Never contact", "Nothing is ever due again for this lead.");
+    }
+    let reason = reason.map(|why| view! { ": " <bdi>{why}</bdi> });
+    view! {
+        <p class="next-step__what">{words::stage(stage)} {part(reason)}</p>
+        <p>"Since " {moment(desk, at, |speech, at| speech.moment(at))} ". Nothing is due."</p>
+    }
+    .drawn()
 }

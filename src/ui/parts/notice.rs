@@ -1,18 +1,31 @@
-//! What was just done, for a few seconds.
+//! What was just done, for a few seconds, with the way to take it back.
 
 use leptos::prelude::*;
 
-use crate::state::Desk;
+use crate::state::{Desk, Memo};
+use crate::ui::live::{Draw, holds, maybe, pressed, said};
 
 /// The status line. It is always in the page, so that screen readers hear it change.
-#[component]
-pub fn Notice() -> impl IntoView {
-    let desk = Desk::expect();
+pub fn notice(desk: Desk) -> AnyView {
     let is_shown = move || desk.notice().is_some();
+    let text = move || desk.notice().map(|notice| notice.text);
+    let undo = Memo::new(move |_| desk.notice().and_then(|notice| notice.undo));
+    let undo = move || {
+        undo.get().map(|entry| {
+            let undo = move || desk.undo_entry(entry);
+            view! {
+                <button type="button" class="notice__undo" aria-keyshortcuts="Control+Z" on:click=pressed(undo)>
+                    "Undo"
+                </button>
+            }
+        })
+    };
 
     view! {
-        <p class="notice" class:is-shown=is_shown role="status">
-            <bdi>{move || desk.notice()}</bdi>
-        </p>
+        <div class="notice" class:is-shown=holds(is_shown)>
+            <p role="status"><bdi>{said(text)}</bdi></p>
+            {maybe(undo)}
+        </div>
     }
+    .drawn()
 }

@@ -2,18 +2,16 @@
 
 use leptos::prelude::*;
 
-/// A page's name, and one line about what stands below.
-#[component]
-pub fn PageHead(
-    /// The name, as the rail says it.
-    title: &'static str,
-    /// The line: how much there is, and of when.
-    line: impl Fn() -> String + Send + 'static,
-) -> impl IntoView {
+use crate::ui::live::{Draw, Live, part};
+
+/// A page's name as the rail says it, one line about what stands below, and what narrows it.
+pub fn page_head(title: &'static str, line: Live<String>, search: Option<AnyView>) -> AnyView {
     view! {
         <header class="page-head">
             <h1 class="page-head__title">{title}</h1>
             <p class="page-head__line">{line}</p>
+            {part(search)}
         </header>
     }
+    .drawn()
 }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::ui::live::Draw;
+
 /// Three rows without words, as high as the rows to come: nothing jumps when they arrive.
-#[component]
-pub fn Skeleton() -> impl IntoView {
+pub fn skeleton() -> AnyView {
     view! {
         <div class="skeleton" role="img" aria-label="Opening your desk">
             <span></span>
@@ -12,4 +13,5 @@ pub fn Skeleton() -> impl IntoView {
             <span></span>
         </div>
     }
+    .drawn()
 }

@@ -96,6 +96,11 @@ impl App {
         self.has_page.set(false);
     }
 
+    /// The page at hand is another one, which was not opened by this.
+    pub(crate) fn leave_page(&self) {
+        self.has_page.set(false);
+    }
+
     /// Opens the killed browser again and goes to `route`.
     ///
     /// # Errors

@@ -22,6 +22,10 @@ pub enum Key {
     BackTab,
     /// Control and Enter.
     ControlEnter,
+    /// Control and a letter.
+    Control(char),
+    /// Control, Shift and a letter.
+    ControlShift(char),
 }
 
 impl App {
@@ -42,6 +46,15 @@ impl App {
             Key::ControlEnter => {
                 chain.key_down(Code::Control).send_keys(Code::Enter).key_up(Code::Control)
             }
+            Key::Control(letter) => {
+                chain.key_down(Code::Control).send_keys(letter.to_string()).key_up(Code::Control)
+            }
+            Key::ControlShift(letter) => chain
+                .key_down(Code::Control)
+                .key_down(Code::Shift)
+                .send_keys(letter.to_string())
+                .key_up(Code::Shift)
+                .key_up(Code::Control),
         };
         Ok(chain.perform().await?)
     }
@@ -65,6 +78,16 @@ impl App {
         for letter in text.chars() {
             self.press(Key::Letter(letter)).await?;
         }
+        Ok(())
+    }
+
+    /// Takes the focus away from whatever has it, as a click beside it does.
+    ///
+    /// # Errors
+    ///
+    /// When the browser is gone.
+    pub async fn leave(&self) -> Outcome {
+        self.run("document.activeElement.blur()").await?;
         Ok(())
     }
 

@@ -1,12 +1,13 @@
 // Finds what a person would call by this role and name, as far as it is on
 // screen. While a modal dialog is open, only what is in it can be reached;
-// messages are read wherever they stand. The role `focus` gives the name of
-// what has the focus instead.
-const [role, name] = arguments;
+// messages are read wherever they stand. With a third argument only what is in
+// that element counts. The role `focus` gives the name of what has the focus
+// instead.
+const [role, name, within] = arguments;
 const kinds = {
   alert: '[role=alert]',
   button: 'button, [role=button]',
-  dialog: 'dialog[open], [role=dialog]',
+  dialog: 'dialog[open], [role=dialog], [role=alertdialog]',
   field: 'input, textarea, select',
   heading: 'h1',
   link: 'a[href]',
@@ -15,7 +16,7 @@ const kinds = {
   status: '[role=status], output',
 };
 const isMessage = role === 'alert' || role === 'status' || role === 'dialog';
-const root = (!isMessage && document.querySelector('dialog:modal')) || document;
+const root = within ?? ((!isMessage && document.querySelector('dialog:modal')) || document);
 
 // The words of a label are its own, not those of the controls inside it.
 const words = (node) => {

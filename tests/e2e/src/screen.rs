@@ -58,6 +58,22 @@ impl App {
         Ok(found.await?.elements()?)
     }
 
+    /// All that is on screen now inside `part`, with this role and name.
+    ///
+    /// # Errors
+    ///
+    /// When `part` has left the page.
+    pub async fn all_in(
+        &self,
+        part: &WebElement,
+        role: Role,
+        name: &str,
+    ) -> Outcome<Vec<WebElement>> {
+        let arguments = vec![json!(role.word()), json!(name), part.to_json()?];
+        let found = self.browser().session().execute(include_str!("screen.js"), arguments);
+        Ok(found.await?.elements()?)
+    }
+
     /// Waits for the first thing with this role and name.
     ///
     /// # Errors
@@ -127,9 +143,59 @@ impl App {
         until(&format!("the {} `{name}` takes a click", role.word()), async || {
             let element = self.all(role, Some(name)).await?.into_iter().next();
             match element {
-                Some(element) => Ok(Some(element.click().await?)),
+                Some(element) => self.push(&element).await.map(Some),
                 None => Ok(None),
             }
+        })
+        .await
+    }
+
+    /// Clicks `element`; one that something covers is moved to the middle of the
+    /// screen first, as a person scrolls who cannot see it.
+    ///
+    /// # Errors
+    ///
+    /// When it has left the page, or stays covered.
+    pub async fn push(&self, element: &WebElement) -> Outcome {
+        if element.click().await.is_ok() {
+            return Ok(());
+        }
+        let script = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.browser().run(script, vec![element.to_json()?]).await?;
+        Ok(element.click().await?)
+    }
+
+    /// Clicks the thing with this role and name in the region `region`.
+    ///
+    /// # Errors
+    ///
+    /// When it does not come.
+    pub async fn click_in(&self, region: &str, role: Role, name: &str) -> Outcome {
+        until(&format!("`{name}` in `{region}` takes a click"), async || {
+            let part = self.all(Role::Region, Some(region)).await?.into_iter().next();
+            let Some(part) = part else { return Ok(None) };
+            match self.all_in(&part, role, name).await?.into_iter().next() {
+                Some(element) => self.push(&element).await.map(Some),
+                None => Ok(None),
+            }
+        })
+        .await
+    }
+
+    /// Waits until the region `region` says `words`, and returns all its words.
+    ///
+    /// # Errors
+    ///
+    /// When it never does.
+    pub async fn read_in(&self, region: &str, words: &str) -> Outcome<String> {
+        until(&format!("`{region}` says `{words}`"), async || {
+            for part in self.all(Role::Region, Some(region)).await? {
+                let text = part.text().await?;
+                if text.contains(words) {
+                    return Ok(Some(text));
+                }
+            }
+            Ok(None)
         })
         .await
     }

@@ -1,7 +1,7 @@
 //! Everybody can use it: axe-core finds no fault with any view.
 
 use e2e::checks::access;
-use e2e::{App, Engine, Key, Outcome, Role, Setting, in_every_engine, journey};
+use e2e::{App, Engine, Key, Made, Outcome, Role, Setting, in_every_engine, journey, until};
 
 in_every_engine! {
     async fn every_view_is_accessible(app) {
@@ -34,42 +34,132 @@ async fn check_look(width: u32, dark: bool) {
 }
 
 async fn visit_every_view(app: &App, look: &str) -> Outcome {
-    let mut faults = Vec::new();
-    app.open("#/today").await?;
-    app.see(Role::Heading, "Today").await?;
-    faults.extend(access::faults(app, "Today without leads").await?);
-    app.open("#/no-such-page").await?;
-    app.see(Role::Heading, "Page not found").await?;
-    faults.extend(access::faults(app, "Page not found").await?);
-
-    app.open("#/leads").await?;
-    app.see(Role::Heading, "Leads").await?;
-    faults.extend(access::faults(app, "Leads without leads").await?);
-    app.open("#/data").await?;
-    app.see(Role::Heading, "Data").await?;
-    faults.extend(access::faults(app, "Data").await?);
-    app.open("#/leads").await?;
-    app.see(Role::Heading, "Leads").await?;
-    app.new_lead().fill().await?;
-    faults.extend(access::faults(app, "the dialog New lead").await?);
-    app.click(Role::Button, "Save lead").await?;
-    app.refused("Name", "Type a name").await?;
-    faults.extend(access::faults(app, "the dialog New lead with an error").await?);
-    app.press(Key::Escape).await?;
-    app.see_no(Role::Dialog, "New lead").await?;
-
-    let lead = app.new_lead().name("Ana Costa").email("ana@example.com").note("Wants a quote");
-    let lead = lead.save().await?;
-    app.new_lead().name("Ben Okafor").asked_at("2025-01-15T14:30").save().await?;
-    app.new_lead().name("Chiara Rossi").without_enquiry().save().await?;
-    app.open("#/today").await?;
-    app.see(Role::Heading, "Today").await?;
-    faults.extend(access::faults(app, "Today with leads").await?);
-    app.open("#/leads").await?;
-    app.see(Role::Heading, "Leads").await?;
-    faults.extend(access::faults(app, "Leads").await?);
-    app.plan_of(&lead, "Ana Costa").await?;
-    faults.extend(access::faults(app, "one lead").await?);
+    let mut visit = Visit { app, faults: Vec::new() };
+    visit.without_leads().await?;
+    visit.with_leads().await?;
+    visit.data().await?;
+    visit.demo().await?;
+    let Visit { faults, .. } = visit;
     assert!(faults.is_empty(), "axe-core finds fault {look} with\n{}", faults.join("\n"));
     Ok(())
+}
+
+/// A walk past every view, with what was found on the way.
+struct Visit<'a> {
+    app: &'a App,
+    faults: Vec<String>,
+}
+
+impl Visit<'_> {
+    async fn check(&mut self, view: &str) -> Outcome {
+        self.faults.extend(access::faults(self.app, view).await?);
+        Ok(())
+    }
+
+    async fn without_leads(&mut self) -> Outcome {
+        let app = self.app;
+        app.open("#/today").await?;
+        app.see(Role::Button, "Type the first one").await?;
+        self.check("Today without leads").await?;
+        app.open("#/no-such-page").await?;
+        app.see(Role::Heading, "Page not found").await?;
+        self.check("Page not found").await?;
+        app.open("#/leads").await?;
+        app.see(Role::Heading, "Leads").await?;
+        self.check("Leads without leads").await?;
+        app.open_data().await?;
+        self.check("Data without anything").await?;
+        app.open("#/settings").await?;
+        app.see(Role::Field, "Time zone").await?;
+        self.check("Settings").await?;
+        app.rewrite("Time zone", "Middle/Earth").await?;
+        app.leave().await?;
+        app.refused("Time zone", "knows no time zone").await?;
+        app.set_time("Closed on", "2026-12-24").await?;
+        app.click(Role::Button, "Add").await?;
+        app.read(Role::Status, "Saved").await?;
+        self.check("Settings with a refusal and a holiday").await?;
+        app.open("#/leads").await?;
+        app.new_lead().fill().await?;
+        self.check("the dialog New lead").await?;
+        app.click(Role::Button, "Save lead").await?;
+        app.refused("Name", "Type a name").await?;
+        self.check("the dialog New lead with an error").await?;
+        app.press(Key::Escape).await?;
+        app.see_no(Role::Dialog, "New lead").await
+    }
+
+    async fn with_leads(&mut self) -> Outcome {
+        let app = self.app;
+        let lead = app.new_lead().name("Ana Costa").email("ana@example.com").note("Wants a quote");
+        let lead = lead.save().await?;
+        app.new_lead().name("Ben Okafor").asked_at("2025-01-15T14:30").save().await?;
+        app.new_lead().name("Chiara Rossi").without_enquiry().save().await?;
+        app.open("#/today").await?;
+        app.see(Role::Heading, "Today").await?;
+        self.check("Today with leads").await?;
+        app.open("#/leads").await?;
+        app.see(Role::Heading, "Leads").await?;
+        self.check("Leads").await?;
+        app.plan_of(&lead, "Ana Costa").await?;
+        app.unfold().await?;
+        app.open_details("Folklore grade · what the evidence says").await?;
+        self.check("one lead").await?;
+
+        app.touch().at(&app.minutes_ago(-60).await?).fill().await?;
+        self.check("the dialog Log touch").await?;
+        app.click(Role::Button, "Save touch").await?;
+        app.refused("When", "from the future").await?;
+        self.check("the dialog Log touch with an error").await?;
+        app.touch().at(&app.minutes_ago(0).await?).note("Said yes").change().await?;
+        app.press(Key::ControlEnter).await?;
+        app.see_no(Role::Dialog, "Log touch").await?;
+        app.set_fact("Name", "Ana da Costa").await?;
+        app.see(Role::Heading, "Ana da Costa").await?;
+        app.set_fact("Emails", "ana").await?;
+        app.refused("Emails", "one @").await?;
+        app.click(Role::Button, "Lost").await?;
+        app.click(Role::Button, "Save as lost").await?;
+        app.refused("Why is it lost?", "Type why").await?;
+        app.open_details("Show 1 edit").await?;
+        self.check("one lead with a touch, a question and refusals").await?;
+        app.click(Role::Button, "Never contact").await?;
+        app.see(Role::Button, "Allow contact").await?;
+        self.check("one lead that is never to be contacted").await?;
+        app.click(Role::Button, "Delete").await?;
+        app.see(Role::Button, "Restore").await?;
+        self.check("one lead in the trash").await
+    }
+
+    async fn data(&mut self) -> Outcome {
+        let app = self.app;
+        app.open_data().await?;
+        app.read_in("Trash", "Ana da Costa").await?;
+        self.check("Data with a trash and a history").await?;
+        app.click_in("Trash", Role::Button, "Erase for good: Ana da Costa").await?;
+        app.see(Role::Dialog, "Erase for good?").await?;
+        self.check("the question before erasing").await?;
+        app.click(Role::Button, "Cancel").await?;
+        app.give_file("letter.json", &[("a letter", 1)]).await?;
+        app.read(Role::Alert, "letter.json").await?;
+        self.check("Data with a refused file").await?;
+        let made = Made::desk(7, 20).file.replace("\"id\":\"0", "\"id\":\"X");
+        app.give_file("made.json", &[(&made, 1)]).await?;
+        app.preview("made.json").await?;
+        self.check("Data with a file of which all is refused").await?;
+        app.give_file("good.json", &[(&Made::desk(7, 20).file, 1)]).await?;
+        app.preview("good.json").await?;
+        self.check("Data with a file").await
+    }
+
+    async fn demo(&mut self) -> Outcome {
+        let app = self.app;
+        app.open("#/demo/today").await?;
+        app.see(Role::Link, "Back to your desk").await?;
+        until("the demo is filled", async || {
+            Ok((app.main_words().await?.contains("to do")).then_some(()))
+        })
+        .await?;
+        self.check("the demo").await
+    }
 }

@@ -28,7 +28,7 @@ const STUCK: &str = "
 /// While `saves` says so, a write ends its transaction by an abort, without an
 /// error (as WebKit does) or for want of room, or it never ends it. Every
 /// notice that begins with `Saved` is counted.
-const SAVES_CAN_FAIL: &str = "
+pub(crate) const SAVES_CAN_FAIL: &str = "
     window.saves = 'work';
     window.nSaved = 0;
     for (const verb of ['put', 'add']) {

@@ -56,7 +56,13 @@ async fn check(app: &App, name: &str, text: &str) -> Outcome {
         Ok(headings.iter().any(|heading| heading.trim() == name).then_some(()))
     })
     .await?;
-    let shown = app.run("return document.querySelector('main').textContent").await?;
+    let shown = app
+        .run(
+            "const main = document.querySelector('main');
+            const fields = Array.from(main.querySelectorAll('input, textarea'), (it) => it.value);
+            return [main.textContent, ...fields].join('\\n')",
+        )
+        .await?;
     let shown = shown.as_str().unwrap_or_default();
     for typed in [text, &email, &phone] {
         assert!(shown.contains(typed), "{typed:?} is not in {shown:?}");

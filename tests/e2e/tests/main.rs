@@ -2,17 +2,25 @@
 
 mod access;
 mod contacts;
+mod demo;
+mod edits;
 mod empty_form;
-mod export;
 mod faults;
+mod files;
 mod first_paint;
 mod focus;
 mod hostile;
 mod hosting;
 mod keyboard;
 mod killed;
+mod long_list;
 mod policy;
 mod refusals;
 mod routes;
 mod saved;
+mod settings;
+mod snapshot;
+mod tabs;
+mod touches;
+mod trash;
 mod zones;

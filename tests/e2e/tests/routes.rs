@@ -1,6 +1,6 @@
 //! The address says what is on screen, and the back button works.
 
-use e2e::{App, Outcome, Role, in_every_engine, until};
+use e2e::{App, Engine, Outcome, Role, Setting, in_every_engine, journey, until};
 
 in_every_engine! {
     async fn an_address_leads_to_its_page_and_back_leads_back(app) {
@@ -44,7 +44,7 @@ in_every_engine! {
         app.open("").await?;
         app.see(Role::Heading, "Today").await?;
         let navigation = app.see(Role::Navigation, "Main").await?.text().await?;
-        for page in ["Today", "Leads", "Data"] {
+        for page in ["Today", "Leads", "Data", "Settings"] {
             assert!(navigation.contains(page), "the navigation says {navigation:?}");
         }
         Ok(())
@@ -61,6 +61,25 @@ in_every_engine! {
         app.see(Role::Heading, "Today").await?;
         Ok(())
     }
+}
+
+#[tokio::test]
+async fn on_a_phone_the_rest_of_the_pages_is_behind_more() {
+    journey(Setting::new(Engine::Chromium), async |app| {
+        app.look(390, false).await?;
+        app.open("#/today").await?;
+        app.see(Role::Link, "Leads").await?;
+        app.see_no(Role::Link, "Data").await?;
+        for page in ["Data", "Settings"] {
+            app.click(Role::Button, "More").await?;
+            app.click(Role::Link, page).await?;
+            app.see(Role::Heading, page).await?;
+            app.see_no(Role::Link, page).await?;
+            app.check_width(page).await?;
+        }
+        Ok(())
+    })
+    .await;
 }
 
 async fn check_title(app: &App, words: &str) -> Outcome {

@@ -7,6 +7,7 @@ use crate::domain::fact::Fact;
 use crate::domain::id::LeadId;
 use crate::domain::journal::Deed;
 use crate::domain::lead::Lead;
+use crate::domain::order::gathered;
 use crate::domain::settings::Settings;
 use crate::domain::time::Instant;
 
@@ -35,7 +36,7 @@ pub enum Mode {
 impl Import {
     pub(super) fn wants(&self) -> Wanted {
         match self.mode {
-            Mode::Merge => Wanted::These(self.leads.iter().map(Lead::id).collect()),
+            Mode::Merge => Wanted::These(gathered(self.leads.iter().map(Lead::id))),
             Mode::Replace => Wanted::All,
         }
     }
@@ -87,7 +88,7 @@ impl Import {
 
     fn replace(&self, known: &Known, stamp: Instant) -> Result<Change, CommandError> {
         let mut after = Vec::with_capacity(self.leads.len());
-        let named: BTreeSet<LeadId> = self.leads.iter().map(Lead::id).collect();
+        let named: BTreeSet<LeadId> = gathered(self.leads.iter().map(Lead::id));
         for theirs in &self.leads {
             let lead = match known.leads.get(&theirs.id()) {
                 Some(ours) => ours.become_like(theirs, stamp)?,

@@ -1,12 +1,11 @@
 //! Facts as a person types them into a field, and as a field shows them.
 
-use chrono::NaiveDateTime;
-
 use super::{Fact, FactKind, Kind};
 use crate::domain::contact::{Company, Email, LeadName, Phone};
 use crate::domain::link::Link;
 use crate::domain::money::{Currency, Money};
 use crate::domain::note::Note;
+use crate::domain::order::gathered;
 use crate::domain::source::Source;
 use crate::domain::stage::Stage;
 use crate::domain::tag::Tag;
@@ -22,9 +21,6 @@ pub struct Reading<'a> {
     /// The currency of an amount that names none.
     pub currency: Currency,
 }
-
-/// How a field writes a local time, to the minute.
-pub const WALL: &str = "%Y-%m-%dT%H:%M";
 
 /// What stands between the entries of a list on one line.
 const COMMA: [char; 3] = [',', ';', '\n'];
@@ -56,13 +52,11 @@ impl Fact {
                 _ => None,
             }),
             FactKind::EnquiryAt => Fact::EnquiryAt(one(text, |text| {
-                let minute = text.get(..16).unwrap_or(text);
-                let local = NaiveDateTime::parse_from_str(minute, WALL)
-                    .map_err(|_| InstantError::Unreadable)?;
+                let local = time::parse_wall(text).ok_or(InstantError::Unreadable)?;
                 time::accept(reading.zone.instant(local))
             })?),
             FactKind::Value => Fact::Value(one(text, |text| Money::parse(text, reading.currency))?),
-            FactKind::Tags => Fact::Tags(many(text, Tag::parse)?.into_iter().collect()),
+            FactKind::Tags => Fact::Tags(gathered(many(text, Tag::parse)?)),
             FactKind::Stage => {
                 let named = |stage: &Stage| stage.name() == text;
                 let stage = Stage::ALL.into_iter().find(named);
@@ -102,7 +96,7 @@ impl Fact {
             Fact::Kind(Some(kind)) => kind.name().to_owned(),
             Fact::Ready(Some(ready)) => yes_or_no(*ready),
             Fact::EnquiryAt(at) | Fact::DeletedAt(at) => {
-                at.map(|at| reading.zone.local(at).format(WALL).to_string()).unwrap_or_default()
+                at.map(|at| time::to_wall_text(reading.zone.local(at))).unwrap_or_default()
             }
             Fact::Value(value) => match value {
                 None => String::new(),
@@ -131,7 +125,7 @@ fn all<'a, T, E: ToString>(
     entries: impl Iterator<Item = &'a str>,
     parse: fn(&str) -> Result<T, E>,
 ) -> Result<Vec<T>, String> {
-    let told = |entry: &str, error: E| format!("{entry}: {}", error.to_string());
+    let told = |entry: &str, error: E| format!("{}: “{entry}”", error.to_string());
     let entries = entries.filter(|entry| !entry.is_empty());
     entries.map(|entry| parse(entry).map_err(|error| told(entry, error))).collect()
 }
@@ -179,7 +173,7 @@ mod tests {
         check(
             FactKind::Emails,
             "a@b.c, ada",
-            expect!["! ada: an e-mail address has one @ with something before and after it"],
+            expect!["! an e-mail address has one @ with something before and after it: “ada”"],
         );
         check(FactKind::Value, "much", expect!["! a currency has three letters, such as EUR"]);
         check(

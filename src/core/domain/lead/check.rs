@@ -1,9 +1,8 @@
 //! What makes parts a lead.
 
-use std::collections::BTreeSet;
-
 use super::{Lead, LeadError, MOST_HISTORY, MOST_TAGS, MOST_WAYS, Parts, Was};
 use crate::domain::fact::{Fact, FactKind};
+use crate::domain::order;
 use crate::domain::time::{self, CLOCK_SLACK, Instant};
 use crate::domain::touch::{Touch, TouchError};
 
@@ -29,10 +28,10 @@ impl Lead {
         check_tags(parts.tags.len())?;
         check_moment(FactKind::EnquiryAt, &mut parts.enquiry_at)?;
         check_moment(FactKind::DeletedAt, &mut parts.deleted_at)?;
-        for (kind, stamp) in &mut parts.stamps {
-            *stamp = accept(*kind, *stamp)?;
+        for (kind, stamp) in parts.stamps.iter_mut() {
+            *stamp = accept(kind, *stamp)?;
         }
-        parts.stamps.retain(|_, stamp| *stamp > captured_at);
+        parts.stamps.keep_after(captured_at);
         for was in &mut parts.history {
             was.set_at = accept(was.fact.kind(), was.set_at)?.max(captured_at);
             check_fact(&mut was.fact)?;
@@ -123,16 +122,25 @@ pub(super) fn order_touches(touches: &mut Vec<Touch>) {
         return;
     }
     let mut ids: Vec<_> = touches.iter().map(|touch| touch.id).collect();
-    ids.sort_unstable();
+    order::sort(&mut ids);
     if !ids.is_sorted_by(|one, next| one < next) {
-        touches.sort_unstable_by(|one, other| {
+        order::sort_by(touches, |one, other| {
             (other.id, other.stamp(), other).cmp(&(one.id, one.stamp(), one))
         });
         touches.dedup_by_key(|touch| touch.id);
     }
     if !touches.is_sorted_by_key(|touch| (touch.at, touch.id)) {
-        touches.sort_unstable_by_key(|touch| (touch.at, touch.id));
+        order::sort_by(touches, |one, other| (one.at, one.id).cmp(&(other.at, other.id)));
     }
+}
+
+/// Notes that `kind` was met; true the first time.
+fn is_first(met: &mut Vec<FactKind>, kind: FactKind) -> bool {
+    let is_new = !met.contains(&kind);
+    if is_new {
+        met.push(kind);
+    }
+    is_new
 }
 
 impl Parts {
@@ -158,10 +166,10 @@ impl Parts {
             self.stamps.insert(kind, later);
         }
         if !self.history.is_sorted_by(|one, next| one < next) {
-            self.history.sort_unstable();
+            order::sort(&mut self.history);
             self.history.dedup();
         }
-        let (mut overtaken, mut once_known) = (BTreeSet::new(), BTreeSet::new());
+        let (mut overtaken, mut once_known) = (Vec::new(), Vec::new());
         let mut n_others = 0;
         let mut kept: Vec<Was> = Vec::with_capacity(self.history.len());
         for was in std::mem::take(&mut self.history).into_iter().rev() {
@@ -169,14 +177,17 @@ impl Parts {
             let is_shown = kind == FactKind::EnquiryAt && overtaken.contains(&kind);
             let is_kept = if self.is_said_now(&was) && !is_shown {
                 false
-            } else if self.is_overtaken_by(&was) && overtaken.insert(kind) {
+            } else if self.is_overtaken_by(&was) && is_first(&mut overtaken, kind) {
                 true
             } else if kind == FactKind::Stage {
                 // That it was new from the beginning is no news.
                 !was.fact.is_blank() || was.set_at != self.captured_at
             } else if was.fact.is_blank() {
                 false
-            } else if kind.tells_who() && self.fact(kind).is_blank() && once_known.insert(kind) {
+            } else if kind.tells_who()
+                && self.fact(kind).is_blank()
+                && is_first(&mut once_known, kind)
+            {
                 // The next merge may need it: see `mend`.
                 true
             } else {

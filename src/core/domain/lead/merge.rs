@@ -1,15 +1,13 @@
 //! Two versions of one lead, made into one.
 
-use std::borrow::Cow;
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
-
 use super::check::{is_before_enquiry, order_touches};
 use super::verbs::say;
-use super::{Lead, LeadError, Parts, Was};
+use super::{Lead, LeadError, Parts, Stamps, Was};
 use crate::domain::fact::{Fact, FactKind};
 use crate::domain::time::Instant;
 use crate::domain::touch::Touch;
+use std::borrow::Cow;
+use std::cmp::Reverse;
 
 /// What became of two versions of one lead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +39,7 @@ impl Lead {
         let mut parts = self.unmended().into_owned();
         let theirs = other.unmended();
         let n_ours = parts.history.len();
-        let mut stamps = BTreeMap::new();
+        let mut stamps = Stamps::default();
         let mut overruled = Vec::new();
         for kind in FactKind::ALL {
             if parts.stamp(kind) == theirs.stamp(kind) && parts.agrees_on(kind, &theirs) {
@@ -132,12 +130,11 @@ impl Parts {
 
     /// The last version of each fact that says something earlier now.
     pub(super) fn overtaking(&self) -> Vec<Was> {
-        let mut last: BTreeMap<FactKind, &Was> = BTreeMap::new();
-        for was in self.history.iter().filter(|was| self.is_overtaken_by(was)) {
-            let latest = last.entry(was.fact.kind()).or_insert(was);
-            *latest = was.max(*latest);
-        }
-        last.into_values().cloned().collect()
+        let last = |kind| {
+            let overtaking = |was: &&Was| was.fact.kind() == kind && self.is_overtaken_by(was);
+            self.history.iter().filter(overtaking).max().cloned()
+        };
+        FactKind::ALL.into_iter().filter_map(last).collect()
     }
 
     /// Has each fact say what was said of it last, also where that cannot stand: the opposite of
@@ -180,7 +177,7 @@ impl Parts {
         }
         if asked_at != self.enquiry_at {
             self.history.push(self.version(FactKind::EnquiryAt));
-            self.stamps.remove(&FactKind::EnquiryAt);
+            self.stamps.remove(FactKind::EnquiryAt);
             self.put(Fact::EnquiryAt(asked_at));
         }
     }

@@ -81,7 +81,7 @@ impl Lead {
 
     /// The stamp of a change at `now`: after everything that is stamped on the lead.
     pub fn next_stamp(&self, now: Instant) -> Instant {
-        let facts = self.0.stamps.values().copied();
+        let facts = self.0.stamps.iter().map(|(_, at)| at);
         let touches = self.0.touches.iter().map(Touch::stamp);
         let history = self.0.history.last().map(|was| was.set_at);
         let last = facts.chain(touches).chain(history).fold(self.0.captured_at, Instant::max);

@@ -1,6 +1,6 @@
 //! A file that was opened: its leads are read one by one.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::open::{FileError, Opening};
@@ -24,8 +24,10 @@ pub struct Backup {
     pub(super) settings: Option<Settings>,
     pub(super) refused_settings: Option<Refused>,
     pub(super) is_altered: bool,
-    /// The leads that were read, and which of the file each was.
-    pub(super) read: BTreeMap<LeadId, usize>,
+    /// The leads that were read.
+    pub(super) read: BTreeSet<LeadId>,
+    /// The same in the order of the file, each with its number there.
+    pub(super) in_order: Vec<(LeadId, usize)>,
     pub(super) n_read: usize,
     pub(super) walk: Walk,
 }
@@ -83,13 +85,17 @@ impl Backup {
 
     fn read_next(&mut self, idx: usize, (start, end): (usize, usize)) -> Result<Lead, Refused> {
         let text = self.text.get(start..end).unwrap_or_default();
-        let read = read_lead(text).and_then(|lead| match self.read.get(&lead.id()) {
-            Some(first) => Err(ReadError::new(0, Reason::Again(*first)).within("id")),
-            None => Ok(lead),
+        let read = read_lead(text).and_then(|lead| {
+            if self.read.insert(lead.id()) {
+                return Ok(lead);
+            }
+            let first = self.in_order.iter().find(|(id, _)| *id == lead.id());
+            let first = first.map_or(0, |(_, idx)| *idx);
+            Err(ReadError::new(0, Reason::Again(first)).within("id"))
         });
         match read {
             Ok(lead) => {
-                self.read.insert(lead.id(), idx);
+                self.in_order.push((lead.id(), idx));
                 Ok(lead)
             }
             Err(error) => {

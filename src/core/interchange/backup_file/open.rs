@@ -4,7 +4,7 @@
 //! it is read: so one that is broken inside takes no other with it.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use sha2::{Digest as _, Sha256};
 
@@ -155,7 +155,8 @@ impl Opening {
             settings,
             refused_settings,
             is_altered: found.digest != digest,
-            read: BTreeMap::new(),
+            read: BTreeSet::new(),
+            in_order: Vec::new(),
             n_read: 0,
             walk: Walk::new(start),
             text,

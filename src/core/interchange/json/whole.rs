@@ -8,9 +8,9 @@ use super::{Cursor, is_blank, n_plain};
 const MOST_LEVELS: u32 = 100;
 
 /// The brackets that are open.
-#[derive(Default)]
 struct Levels {
     n: u32,
+    most: u32,
     /// A bit for each, the innermost last: whether it is a brace.
     braces: u128,
 }
@@ -18,8 +18,13 @@ struct Levels {
 impl Cursor<'_> {
     /// Reads any value, and answers it without the blanks outside of texts, otherwise as it came.
     pub fn raw(&mut self) -> Read<String> {
+        self.raw_within(MOST_LEVELS)
+    }
+
+    /// Does so for a value that is nested at most this deeply, up to 128.
+    fn raw_within(&mut self, most: u32) -> Read<String> {
         let mut out = String::new();
-        let mut levels = Levels::default();
+        let mut levels = Levels { n: 0, most, braces: 0 };
         loop {
             let mut is_first = false;
             match self.peek()? {
@@ -113,7 +118,7 @@ impl Cursor<'_> {
 
 impl Levels {
     fn enter(&mut self, is_brace: bool) -> Result<(), Broken> {
-        if self.n == MOST_LEVELS {
+        if self.n == self.most {
             return Err(Broken::TooDeep);
         }
         self.n += 1;
@@ -130,6 +135,13 @@ impl Levels {
     fn last(&self) -> Option<bool> {
         (self.n > 0).then_some(self.braces & 1 == 1)
     }
+}
+
+/// Whether `text` is one value, at least as it is kept: those put around it after it was read may
+/// have made it deeper.
+pub fn is_json(text: &str) -> bool {
+    let mut cursor = Cursor::new(text);
+    cursor.raw_within(MOST_LEVELS + 20).is_ok() && cursor.end().is_ok()
 }
 
 /// `text` without the blanks outside of texts.

@@ -114,7 +114,7 @@ impl Story<'_> {
         if standing == parts.standing {
             return Some(());
         }
-        let since = parts.stamps.get(&FactKind::Stage).copied().unwrap_or(parts.captured_at);
+        let since = parts.stamps.get(FactKind::Stage).unwrap_or(parts.captured_at);
         let entered = parts.touches.iter().map(|touch| touch.entered_at);
         let at = at.max(entered.fold(since, Instant::max) + TimeDelta::milliseconds(1));
         let fact = Fact::Stage(std::mem::replace(&mut parts.standing, standing));

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use e2e::{App, Engine, Fault, Key, Outcome, Role, Setting, until};
+use e2e::{App, Engine, Fault, Key, Made, Outcome, Role, Setting, until};
 
 /// Where the desk stands, so that the pictures are taken in daylight.
 const ZONE: &str = "Asia/Tokyo";
@@ -20,7 +20,7 @@ struct Typed {
     source: &'static str,
     note: &'static str,
     /// How long ago the person asked; `None` when never.
-    minutes_ago: Option<u32>,
+    minutes_ago: Option<i32>,
 }
 
 /// A believable desk, the youngest enquiry first.
@@ -123,6 +123,12 @@ async fn shoot_all(folder: &Path) -> Outcome {
     shoot(&app, folder, "leads-empty").await?;
     app.open("#/no-such-page").await?;
     shoot(&app, folder, "page-not-found").await?;
+    app.open_data().await?;
+    shoot(&app, folder, "data-empty").await?;
+    app.open("#/settings").await?;
+    app.see(Role::Field, "Time zone").await?;
+    shoot(&app, folder, "settings").await?;
+    app.open("#/today").await?;
 
     let mut ids = Vec::new();
     // The oldest first, so that the youngest clock is still running at the end.
@@ -130,7 +136,7 @@ async fn shoot_all(folder: &Path) -> Outcome {
         let lead = app.new_lead().name(typed.name).company(typed.company).email(typed.email);
         let lead = lead.phone(typed.phone).source(typed.source).note(typed.note);
         let lead = match typed.minutes_ago {
-            Some(minutes) => lead.asked_at(&local_time(&app, minutes).await?),
+            Some(minutes) => lead.asked_at(&app.minutes_ago(minutes).await?),
             None => lead.without_enquiry(),
         };
         ids.push(lead.save().await?);
@@ -155,7 +161,58 @@ async fn shoot_all(folder: &Path) -> Outcome {
     app.click(Role::Button, "Save lead").await?;
     shoot(&app, folder, "new-lead-error").await?;
     app.press(Key::Escape).await?;
+    app.see_no(Role::Dialog, "New lead").await?;
+    shoot_touches(&app, folder).await?;
+    shoot_data(&app, folder).await?;
+    shoot_demo(&app, folder).await?;
     app.check_page().await
+}
+
+/// The lead on screen is answered, edited, nearly lost and deleted.
+async fn shoot_touches(app: &App, folder: &Path) -> Outcome {
+    app.touch().outcome("Spoke").note("Wants 40 seats, decides on Friday").fill().await?;
+    shoot(app, folder, "log-touch").await?;
+    app.press(Key::ControlEnter).await?;
+    app.see_no(Role::Dialog, "Log touch").await?;
+    app.set_fact("Value", "1200").await?;
+    app.set_fact("Tags", "vip, fair").await?;
+    app.set_fact("Emails", "ana").await?;
+    shoot(app, folder, "lead-answered").await?;
+    app.click(Role::Button, "Lost").await?;
+    shoot(app, folder, "lead-lost").await?;
+    app.click(Role::Button, "Delete").await?;
+    app.see(Role::Button, "Restore").await?;
+    shoot(app, folder, "lead-deleted").await
+}
+
+async fn shoot_data(app: &App, folder: &Path) -> Outcome {
+    app.open_data().await?;
+    shoot(app, folder, "data").await?;
+    app.click_in("Trash", Role::Button, "Erase for good: Ana Costa").await?;
+    shoot(app, folder, "data-erase").await?;
+    app.click(Role::Button, "Cancel").await?;
+    app.give_file("letter.json", &[("a letter to Ana", 1)]).await?;
+    app.read(Role::Alert, "letter.json").await?;
+    shoot(app, folder, "data-refused").await?;
+    app.give_file("other-desk.json", &[(&Made::desk(7, 40).file, 1)]).await?;
+    app.preview("other-desk.json").await?;
+    shoot(app, folder, "data-preview").await?;
+    app.click(Role::Button, "Cancel").await
+}
+
+async fn shoot_demo(app: &App, folder: &Path) -> Outcome {
+    app.open("#/demo/today").await?;
+    app.see(Role::Link, "Back to your desk").await?;
+    until("the demo is filled", async || {
+        Ok(app.main_words().await?.contains("to do").then_some(()))
+    })
+    .await?;
+    app.see_no_notice().await?;
+    shoot(app, folder, "demo").await?;
+    app.open("#/demo/settings").await?;
+    app.click(Role::Field, "Projector").await?;
+    app.open("#/demo/today").await?;
+    shoot(app, folder, "projector").await
 }
 
 /// Takes a picture of what is on screen at every width, light and dark.
@@ -176,14 +233,4 @@ async fn shoot(app: &App, folder: &Path, view: &str) -> Outcome {
     }
     // Typing goes on at a desk, in daylight.
     app.look(WIDTHS[0], false).await
-}
-
-/// The local time of so many minutes ago, as the dialog writes it.
-async fn local_time(app: &App, minutes_ago: u32) -> Outcome<String> {
-    let script = format!(
-        "const then = new Date(Date.now() - {minutes_ago} * 60000);
-        then.setMinutes(then.getMinutes() - then.getTimezoneOffset());
-        return then.toISOString().slice(0, 16)"
-    );
-    Ok(app.run(&script).await?.as_str().unwrap_or_default().to_owned())
 }

@@ -38,6 +38,57 @@ impl App {
         let next_step = self.next_step();
         Ok(Plan { due_at: next_step.due().await?, reasons: next_step.reasons().await? })
     }
+
+    /// Writes `text` into the fact with this label and leaves the field, which
+    /// saves it.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such field.
+    pub async fn set_fact(&self, label: &str, text: &str) -> Outcome {
+        self.rewrite(label, text).await?;
+        self.leave().await
+    }
+
+    /// Opens `More fields`, where the rarer facts are folded away.
+    ///
+    /// # Errors
+    ///
+    /// When it is not there.
+    pub async fn unfold(&self) -> Outcome {
+        self.open_details("More fields").await
+    }
+
+    /// Opens the disclosure that begins with these words, as far as it is closed.
+    ///
+    /// # Errors
+    ///
+    /// When it is not there.
+    pub async fn open_details(&self, words: &str) -> Outcome {
+        until(&format!("`{words}` is open"), async || {
+            let script = "const [words] = arguments;
+                const summary = Array.from(document.querySelectorAll('main summary'))
+                    .find((it) => it.textContent.trim().startsWith(words));
+                if (summary && !summary.parentElement.open) summary.click();
+                return summary?.parentElement.open ?? false";
+            Ok((self.browser().run(script, vec![words.into()]).await? == true).then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until the stage with this name is the lead's.
+    ///
+    /// # Errors
+    ///
+    /// When it never is.
+    pub async fn is_at_stage(&self, name: &str) -> Outcome {
+        until(&format!("the stage is {name}"), async || {
+            let button = self.see(Role::Button, name).await?;
+            let is_pressed = button.attr("aria-pressed").await?.as_deref() == Some("true");
+            Ok(is_pressed.then_some(()))
+        })
+        .await
+    }
 }
 
 impl NextStep<'_> {

@@ -1,0 +1,61 @@
+//! A lead at another time.
+
+use chrono::TimeDelta;
+
+use super::{Lead, LeadError};
+use crate::domain::fact::Fact;
+use crate::domain::time::Instant;
+
+impl Lead {
+    /// The same lead with everything in it `by` later: for a made-up desk, whose enquiries are to
+    /// be as fresh as on the day it was made.
+    ///
+    /// Refused when that leads out of the years in which Ninefold works. The ids stay.
+    pub fn moved(&self, by: TimeDelta) -> Result<Lead, LeadError> {
+        let mut parts = self.0.clone();
+        let move_on =
+            |at: &mut Instant| *at = at.checked_add_signed(by).unwrap_or(Instant::MAX_UTC);
+        move_on(&mut parts.captured_at);
+        parts.enquiry_at.iter_mut().for_each(move_on);
+        parts.deleted_at.iter_mut().for_each(move_on);
+        parts.stamps.iter_mut().for_each(|(_, at)| move_on(at));
+        for touch in &mut parts.touches {
+            move_on(&mut touch.at);
+            move_on(&mut touch.entered_at);
+            touch.changed_at.iter_mut().for_each(move_on);
+        }
+        for was in &mut parts.history {
+            move_on(&mut was.set_at);
+            if let Fact::EnquiryAt(at) | Fact::DeletedAt(at) = &mut was.fact {
+                at.iter_mut().for_each(move_on);
+            }
+        }
+        Lead::new(parts)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::testing::{cases, leads};
+
+    proptest! {
+        #![proptest_config(cases(128))]
+
+        #[test]
+        fn a_lead_that_moved_there_and_back_is_as_it_was(lead in leads(), minutes in 1..9_999_999_i64) {
+            let by = TimeDelta::minutes(minutes);
+            let Ok(moved) = lead.moved(by) else { return Ok(()) };
+            prop_assert_eq!(moved.parts().captured_at, lead.parts().captured_at + by);
+            prop_assert_eq!(moved.moved(-by), Ok(lead));
+        }
+
+        #[test]
+        fn a_lead_is_not_moved_out_of_the_years_that_are_known(lead in leads()) {
+            prop_assert!(lead.moved(TimeDelta::days(400_000)).is_err());
+            prop_assert!(lead.moved(TimeDelta::MAX).is_err());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! What the desk asks of the store and the browser.
+
+use std::rc::Rc;
+
+use ninefold_core::domain::command::Command;
+use ninefold_core::domain::id::LeadId;
+use ninefold_core::domain::settings::Settings;
+
+use super::edits::Draft as EditDraft;
+use super::entry::Form;
+use super::look::Look;
+use super::touching::TouchForm;
+
+/// What the desk asks of the store and the browser. Each names the verb of the [`Desk`] that it is
+/// answered with.
+///
+/// [`Desk`]: super::Desk
+#[derive(Debug, Clone, PartialEq)]
+pub enum Request {
+    /// Carry this out, and answer with [`done`](super::Desk::done) or
+    /// [`failed`](super::Desk::failed).
+    Do(Ticket, Rc<Command>),
+    /// Read a lead, and answer with [`show`](super::Desk::show).
+    Read(LeadId),
+    /// Read what other tabs wrote after this revision, and answer with
+    /// [`caught_up`](super::Desk::caught_up), or start anew.
+    CatchUp(u64),
+    /// Read the journal, and answer with [`tell_journal`](super::Desk::tell_journal).
+    Journal,
+    /// Keep the rows of the lists for the next start.
+    KeepSnapshot,
+    /// Reckon with these settings from now on, and read the rows anew.
+    UseSettings(Box<Settings>),
+    /// Write everything into a file, and answer with [`exported`](super::Desk::exported).
+    Export,
+    /// Read the file that was chosen last slice by slice: call
+    /// [`Transfer::step`](super::Transfer::step) until it says that it is done.
+    ReadFile,
+    /// Try this out without writing, and answer with [`tried`](super::Desk::tried).
+    TryOut(Rc<Command>),
+    /// Keep what stands in the *New lead* form, so that a closed tab loses nothing.
+    KeepForm(Option<Box<Form>>),
+    /// Keep what stands in the *Log touch* form.
+    KeepTouch(Option<Box<TouchForm>>),
+    /// Keep what stands in fields that are being edited.
+    KeepEdits(Vec<EditDraft>),
+    /// Keep how this device shows things, and show them so.
+    KeepLook(Look),
+    /// Load the page again: the address names the other desk.
+    Reload,
+}
+
+/// The number of a command, so that its answer finds back to whoever gave it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ticket(pub u64);

@@ -1,0 +1,209 @@
+//! What was done, what a file would do, and what erasing takes away.
+
+use ninefold_core::domain::fact::{Fact, FactKind};
+use ninefold_core::domain::journal::{Deed, Entry, EntryId};
+use ninefold_core::domain::projection::Projection;
+use ninefold_core::domain::settings::Settings;
+use ninefold_core::domain::touch::Channel;
+
+use super::{leads, stage, thousands};
+use crate::state::first_deed;
+pub use crate::state::takes_back;
+use crate::ui::speech::count;
+
+/// A sentence about somebody, whose name is kept apart: it may run from right to left.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// What stands before the name.
+    pub what: String,
+    /// The name, or how many.
+    pub who: String,
+    /// What stands after it.
+    pub rest: String,
+}
+
+/// What `entry` of the journal did; `all` is searched for what it took back.
+pub fn deed(entry: &Entry, all: &[Entry]) -> Told {
+    let (first, n_undone) = first_deed(entry, all);
+    let Some(first) = first else {
+        return told("Undid something that is no longer in the list", "", "");
+    };
+    let told = plain_deed(first);
+    let what = match n_undone {
+        0 => return told,
+        n if n % 2 == 1 => format!("Undid: {}", uncapitalised(&told.what)),
+        _ => format!("Did again: {}", uncapitalised(&told.what)),
+    };
+    Told { what, ..told }
+}
+
+/// True for an entry that was taken back, and not done again since.
+pub fn is_undone(entry: &Entry, all: &[Entry]) -> bool {
+    let (mut undone_by, mut is_undone) = (entry.undone_by, false);
+    while let Some(id) = undone_by {
+        is_undone = !is_undone;
+        undone_by = find(id, all).and_then(|entry| entry.undone_by);
+    }
+    is_undone
+}
+
+fn find(id: EntryId, all: &[Entry]) -> Option<&Entry> {
+    all.iter().find(|entry| entry.id == id)
+}
+
+fn plain_deed(entry: &Entry) -> Told {
+    let who = &match &entry.items[..] {
+        [] => String::new(),
+        [item] => item.title.clone(),
+        items => leads(items.len()),
+    };
+    let item = entry.items.first();
+    match entry.deed {
+        Deed::Added => told("Added", who, ""),
+        Deed::Changed(kind) => {
+            let after = item.and_then(|item| item.facts.iter().find(|(_, it)| it.kind() == kind));
+            changed(kind, after.map(|(_, after)| after), who)
+        }
+        Deed::Logged(channel) => told(&format!("Logged {} with", a_touch(channel)), who, ""),
+        Deed::ChangedTouch => {
+            let is_removed = item.is_some_and(|it| it.touches.iter().any(|(_, it)| it.is_removed));
+            told(
+                if is_removed { "Took back a touch with" } else { "Corrected a touch with" },
+                who,
+                "",
+            )
+        }
+        Deed::Deleted => told("Moved", who, "to the trash"),
+        Deed::Restored => told("Restored", who, "from the trash"),
+        Deed::Erased => told("Erased leads for good", "", ""),
+        Deed::Imported if entry.items.is_empty() => told("Imported settings", "", ""),
+        Deed::Imported => told("Imported", who, ""),
+        Deed::Replaced => told("Replaced everything by a file:", who, ""),
+        Deed::Set => told(&format!("Changed {}", settings(entry.settings.as_deref())), "", ""),
+        Deed::Undid => told("Undid something", "", ""),
+    }
+}
+
+fn told(what: &str, who: &str, rest: &str) -> Told {
+    Told { what: what.to_owned(), who: who.to_owned(), rest: rest.to_owned() }
+}
+
+fn changed(kind: FactKind, after: Option<&Fact>, who: &str) -> Told {
+    match after {
+        Some(Fact::Stage(standing)) => told("Moved", who, &format!("to {}", stage(standing.stage))),
+        Some(Fact::NeverContact(true)) => told("Marked", who, "as never contact"),
+        Some(Fact::NeverContact(false)) => told("Allowed contact with", who, "again"),
+        Some(_) | None => told(&format!("Changed {} of", fact(kind)), who, ""),
+    }
+}
+
+fn uncapitalised(text: &str) -> String {
+    match text.split_at_checked(1) {
+        Some((first, rest)) => format!("{}{rest}", first.to_ascii_lowercase()),
+        None => text.to_owned(),
+    }
+}
+
+fn a_touch(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Call => "a call",
+        Channel::Email => "an e-mail",
+        Channel::Message => "a message",
+        Channel::Meeting => "a meeting",
+        Channel::Other => "a touch",
+    }
+}
+
+/// A field, as a sentence names it: "the e-mails".
+pub fn fact(kind: FactKind) -> &'static str {
+    match kind {
+        FactKind::Name => "the name",
+        FactKind::Company => "the company",
+        FactKind::Role => "the role",
+        FactKind::Client => "the client",
+        FactKind::Emails => "the e-mails",
+        FactKind::Phones => "the phones",
+        FactKind::Links => "the links",
+        FactKind::Source => "the source",
+        FactKind::SourceDetail => "the source’s detail",
+        FactKind::Kind => "the kind of buyer",
+        FactKind::EnquiryAt => "the enquiry time",
+        FactKind::Value => "the value",
+        FactKind::Tags => "the tags",
+        FactKind::Stage => "the stage",
+        FactKind::DecisionMaker => "the decision maker",
+        FactKind::AnsweredFirst => "who answered first",
+        FactKind::Ready => "the readiness",
+        FactKind::Note => "the note",
+        FactKind::NeverContact => "never contact",
+        FactKind::DeletedAt => "the place in the trash",
+    }
+}
+
+/// Which settings differ: "the zone and the holidays".
+fn settings(change: Option<&(Settings, Settings)>) -> String {
+    let Some((before, after)) = change else { return "settings".to_owned() };
+    let changed: Vec<&str> = [
+        (before.zone != after.zone, "the time zone"),
+        (before.hours != after.hours, "the working hours"),
+        (before.holidays != after.holidays, "the holidays"),
+        (before.currency != after.currency, "the currency"),
+        (before.typical_sale != after.typical_sale, "the typical sale"),
+    ]
+    .into_iter()
+    .filter_map(|(is_changed, what)| is_changed.then_some(what))
+    .collect();
+    match &changed[..] {
+        [] => "settings".to_owned(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// What erasing `rows` for good takes away.
+pub fn erased(rows: &[Projection]) -> Told {
+    let n_touches: usize = rows.iter().map(|row| row.n_touches).sum();
+    let touches = match n_touches {
+        0 => "without any touches, with all notes".to_owned(),
+        1 => "with 1 touch and all notes".to_owned(),
+        n => format!("with {} touches and all notes", thousands(n)),
+    };
+    let (who, is, it) = match rows {
+        [row] => (row.title.clone(), "is", "it"),
+        rows => (leads(rows.len()), "are", "them"),
+    };
+    let rest = format!(
+        ", {touches}, {is} removed from this browser’s records, history and undo journal. Files you \
+         exported keep {it}. This cannot be undone."
+    );
+    Told { what: String::new(), who, rest }
+}
+
+/// What stands in a file and gives way to a later change; `text` is what it says.
+pub fn overruled(who: &str, kind: FactKind, text: &str) -> Told {
+    let rest = match text {
+        "" => format!(": {}, which is empty there", fact(kind)),
+        text => format!(": {} “{text}”", fact(kind)),
+    };
+    Told { what: String::new(), who: who.to_owned(), rest }
+}
+
+/// The size of a file: "2.1 MB".
+pub fn size(n_bytes: f64) -> String {
+    const UNITS: [&str; 3] = ["KB", "MB", "GB"];
+    if n_bytes < 1024.0 {
+        return count(n_bytes as usize, "byte");
+    }
+    let (mut size, mut unit) = (n_bytes / 1024.0, 0);
+    while size >= 1024.0 && unit + 1 < UNITS.len() {
+        size /= 1024.0;
+        unit += 1;
+    }
+    // In whole numbers: to write one with a fraction takes large tables.
+    let tenths = (size * 10.0).round_ties_even() as u64;
+    if size < 10.0 {
+        format!("{}.{} {}", tenths / 10, tenths % 10, UNITS[unit])
+    } else {
+        format!("{} {}", size.round_ties_even() as u64, UNITS[unit])
+    }
+}

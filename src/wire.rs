@@ -1,0 +1,290 @@
+//! The wiring: requests go to the store and the browser, answers come back as verbs of the desk.
+
+mod kept;
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use ninefold::browser::dates::{self, Spell};
+use ninefold::browser::money::{self, SpellMoney};
+use ninefold::browser::{
+    clock, files, frame, hash, look, pause, rescue, site, start as page, ticker, zone,
+};
+use ninefold::route::Address;
+use ninefold::state::{Desk, Keeping, Look, Request, Theme, Ticket};
+use ninefold::storage::{
+    AnyStore, DATABASE, DEMO_DATABASE, IndexedDb, Memory, Projector, Rows, Since, Store, StoreError,
+};
+use ninefold::ui::App;
+use ninefold_core::domain::calendar::Calendar;
+use ninefold_core::domain::command::{Command, Import, Mode};
+use ninefold_core::domain::lead::Lead;
+use ninefold_core::domain::settings::Settings;
+use ninefold_core::domain::time::Instant;
+use ninefold_core::domain::zone::{Transition, Zone};
+use ninefold_core::interchange::backup_file::{self, Backup, Refused};
+
+use self::kept::Kept;
+
+/// The store, once it is open.
+type Place = Rc<OnceCell<AnyStore>>;
+
+/// The file with the leads that the desk to try things on begins with.
+const DEMO: &str = "demo.json";
+
+/// How long reading a file goes on before the page gets its turn, in milliseconds.
+const TURN: f64 = 12.0;
+
+/// Mounts the app, opens the store beside it, and wires the two.
+pub fn start() {
+    rescue::watch_panics();
+    let Some(root) = page::take_over("app") else { return };
+    let place = Place::default();
+    mount_to(root, move || {
+        let address = Address::parse(&hash::read());
+        let kept = Rc::new(Kept::of(address.is_demo));
+        let calendar = Calendar::weekdays_nine_to_five(local_zone());
+        let outbox = { (place.clone(), kept.clone()) };
+        let desk = Desk::new(calendar, clock::now(), address, move |desk, request| {
+            carry_out(desk, &outbox.0, &outbox.1, request);
+        });
+        provide_context(desk);
+        provide_context::<Spell>(dates::spell);
+        provide_context::<SpellMoney>(money::spell);
+        listen(desk, &kept);
+        spawn_local(open(desk, place));
+        view! { <App /> }
+    })
+    .forget();
+}
+
+fn listen(desk: Desk, kept: &Kept) {
+    hash::watch(move |hash| desk.arrive(Address::parse(&hash)));
+    ticker::every_second(move || desk.tick(clock::now()));
+    ticker::on_return(move || desk.look_again());
+    kept.restore(desk);
+    show_look(desk.look());
+}
+
+/// Opens the browser's store, or stays in memory and lets the desk say why.
+async fn open(desk: Desk, place: Place) {
+    let (store, keeping, rows) = match open_browser(desk).await {
+        Ok((store, rows)) => (AnyStore::IndexedDb(store), Keeping::Browser, rows),
+        Err(why) => (AnyStore::Memory(Memory::default()), Keeping::ThisTab(why), Rows::default()),
+    };
+    let is_empty = rows.rows.is_empty() && rows.unreadable.is_empty();
+    if place.set(store).is_err() {
+        return;
+    }
+    tell_rows(desk, keeping, rows);
+    page::say_ready();
+    if desk.is_demo() && is_empty {
+        fill_demo(desk).await;
+    }
+    journal(desk, &place).await;
+}
+
+async fn open_browser(desk: Desk) -> Result<(IndexedDb, Rows), String> {
+    if frame::is_framed() {
+        return Err("another page shows this one inside itself; open it by itself".to_owned());
+    }
+    let told = |error: StoreError| error.to_string();
+    let name = if desk.is_demo() { DEMO_DATABASE } else { DATABASE };
+    let store = IndexedDb::open(name).await.map_err(told)?;
+    let settings = match store.settings().await {
+        Err(StoreError::Damaged(damage)) => {
+            desk.say(
+                format!("Your settings could not be read, so the first ones apply: {damage}"),
+                None,
+            );
+            Settings::default()
+        }
+        settings => settings.map_err(told)?,
+    };
+    let calendar = calendar_of(&settings);
+    desk.use_settings(settings, calendar);
+    let rows = store.rows(&projector(desk)).await.map_err(told)?;
+    Ok((store, rows))
+}
+
+fn tell_rows(desk: Desk, keeping: Keeping, rows: Rows) {
+    let unreadable = rows.unreadable.iter().map(|it| it.key.clone()).collect();
+    desk.opened(keeping, rows.rev, rows.rows, unreadable, rows.is_from_snapshot);
+}
+
+/// Fills the desk to try things on with believable leads, or says why it stays empty.
+async fn fill_demo(desk: Desk) {
+    match demo_leads(clock::now()).await {
+        Ok(leads) => {
+            let (mode, settings, restore) = (Mode::Merge, None, Default::default());
+            desk.give(Command::Import(Box::new(Import { mode, leads, settings, restore })));
+        }
+        Err(why) => desk.say(format!("The demo desk stays empty: {why}"), None),
+    }
+}
+
+/// The leads of the demo file, moved so that they end `now` and not on the day it was made.
+async fn demo_leads(now: Instant) -> Result<Vec<Lead>, String> {
+    let file = Backup::open(site::text(DEMO).await?).map_err(|error| error.to_string())?;
+    let made_at = file.exported_at().unwrap_or(now);
+    let moved = |lead: Result<Lead, Refused>| {
+        let lead = lead.map_err(|error| error.to_string())?;
+        lead.moved(now - made_at).map_err(|error| error.to_string())
+    };
+    file.map(moved).collect()
+}
+
+fn carry_out(desk: Desk, place: &Place, kept: &Rc<Kept>, request: Request) {
+    let place = place.clone();
+    match request {
+        Request::Do(ticket, command) => {
+            spawn_local(async move { change(desk, &place, ticket, &command).await });
+        }
+        Request::Read(id) => spawn_local(async move {
+            let Some(store) = place.get() else { return };
+            desk.show(id, store.read(id).await.map_err(|error| error.to_string()));
+        }),
+        Request::CatchUp(rev) => spawn_local(async move { catch_up(desk, &place, rev).await }),
+        Request::Journal => spawn_local(async move { journal(desk, &place).await }),
+        Request::KeepSnapshot => spawn_local(async move { keep_snapshot(desk, &place).await }),
+        Request::UseSettings(settings) => {
+            spawn_local(async move { use_settings(desk, &place, *settings).await });
+        }
+        Request::Export => spawn_local(async move {
+            let answer = export(desk, &place).await;
+            desk.exported(answer);
+        }),
+        Request::ReadFile => spawn_local(async move {
+            let mut since = clock::monotonic();
+            while desk.transfer().step(desk) {
+                if clock::monotonic() - since > TURN {
+                    pause::turn().await;
+                    since = clock::monotonic();
+                }
+            }
+        }),
+        Request::TryOut(command) => spawn_local(async move {
+            let Some(store) = place.get() else {
+                return desk.tried(Err("the desk is still being opened".to_owned()));
+            };
+            let answer = store.try_out(&command, clock::now()).await;
+            desk.tried(answer.map_err(|error| error.to_string()));
+        }),
+        Request::KeepLook(look) => {
+            kept.keep_look(look);
+            show_look(look);
+        }
+        Request::KeepForm(form) => kept.keep_form(form.map(|form| *form)),
+        Request::KeepTouch(form) => kept.keep_touch(form.map(|form| *form)),
+        Request::KeepEdits(drafts) => kept.keep_edits(drafts),
+        Request::Reload => page::reload(),
+    }
+}
+
+async fn change(desk: Desk, place: &Place, ticket: Ticket, command: &Command) {
+    let Some(store) = place.get() else {
+        return desk.failed(ticket, "the desk is still being opened".to_owned());
+    };
+    match store.change(command, clock::now()).await {
+        Ok(done) => desk.done(ticket, done.rev, done.change, clock::now()),
+        Err(error) => desk.failed(ticket, error.to_string()),
+    }
+}
+
+/// Shows what other tabs wrote, or reads everything anew where that cannot be told.
+async fn catch_up(desk: Desk, place: &Place, rev: u64) {
+    let Some(store) = place.get() else { return };
+    match store.since(rev).await {
+        Ok(Since::Nothing) => {}
+        Ok(Since::Changed { rev, leads, settings }) => {
+            desk.caught_up(rev, &leads, settings.as_deref());
+        }
+        Ok(Since::Reload) => read_anew(desk, store).await,
+        // Nobody asked for this. What cannot be read now is told when it is needed.
+        Err(_) => {}
+    }
+}
+
+async fn read_anew(desk: Desk, store: &AnyStore) {
+    if let Ok(rows) = store.rows(&projector(desk)).await {
+        tell_rows(desk, desk.keeping(), rows);
+    }
+}
+
+async fn journal(desk: Desk, place: &Place) {
+    /// How many entries the history shows and can undo.
+    const MOST: usize = 200;
+    let Some(store) = place.get() else { return };
+    if let Ok(entries) = store.journal(MOST).await {
+        desk.tell_journal(entries);
+    }
+}
+
+async fn keep_snapshot(desk: Desk, place: &Place) {
+    let Some(store) = place.get() else { return };
+    let projector = projector(desk);
+    // Derived, and only there to make the next start fast: a failure costs time, not leads.
+    let (rev, rows) =
+        desk.with_snapshot(|rev, rows| (rev, rows.values().cloned().collect::<Vec<_>>()));
+    let _ = store.keep_snapshot(&projector, rev, &rows.iter().collect::<Vec<_>>()).await;
+}
+
+/// Goes by `settings`; when they move due dates, every row is made anew.
+async fn use_settings(desk: Desk, place: &Place, settings: Settings) {
+    let calendar = calendar_of(&settings);
+    let is_moved = desk.with_rules(|_, before| *before != calendar);
+    desk.use_settings(settings, calendar);
+    if let Some(store) = place.get().filter(|_| is_moved) {
+        read_anew(desk, store).await;
+    }
+}
+
+/// Hands everything over as a file; with how many leads.
+async fn export(desk: Desk, place: &Place) -> Result<usize, String> {
+    let store = place.get().ok_or("the desk is still being opened")?;
+    let bodies = store.bodies().await.map_err(|error| error.to_string())?;
+    let settings = store.settings().await.map_err(|error| error.to_string())?;
+    let now = clock::now();
+    let texts = bodies.texts.iter().map(String::as_str);
+    let file = backup_file::write_file(now, &settings, texts);
+    let day = desk.with_zone(|zone| zone.day(now));
+    let name = if desk.is_demo() { "ninefold-demo" } else { "ninefold" };
+    files::download(&format!("{name}-{day}.json"), "application/json", &file)?;
+    Ok(bodies.texts.len())
+}
+
+fn projector(desk: Desk) -> Projector {
+    desk.with_rules(|plans, calendar| Projector::new(plans.clone(), calendar.clone()))
+}
+
+/// The calendar that `settings` describe; a zone that this browser does not know is its own.
+fn calendar_of(settings: &Settings) -> Calendar {
+    let named = settings.zone.as_deref().and_then(zone::of).and_then(zone_of);
+    let zone = named.unwrap_or_else(local_zone);
+    Calendar::new(zone, settings.hours.clone(), settings.holidays.clone())
+}
+
+/// The browser's zone; UTC where it names one that cannot be.
+fn local_zone() -> Zone {
+    zone_of(zone::local()).unwrap_or_else(Zone::utc)
+}
+
+fn zone_of(offsets: zone::Offsets) -> Option<Zone> {
+    let transition = |(millis, offset_seconds)| {
+        Some(Transition { at: Instant::from_timestamp_millis(millis)?, offset_seconds })
+    };
+    let transitions = offsets.changes.into_iter().filter_map(transition).collect();
+    Zone::new(offsets.name, offsets.first_seconds, transitions).ok()
+}
+
+fn show_look(look: Look) {
+    let theme = match look.theme {
+        Theme::Device => "",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    };
+    look::apply(theme, look.is_projector);
+}

@@ -1,0 +1,92 @@
+//! What is kept outside the store, so that a closed tab loses nothing that was typed.
+
+use std::cell::RefCell;
+
+use ninefold::browser::local;
+use ninefold::state::{Desk, EditDraft, Form, Look, TouchForm};
+
+/// The small things that this tab keeps in the browser. Each desk has its own.
+pub struct Kept {
+    form: Slot,
+    touch: Slot,
+    edits: Slot,
+    look: String,
+}
+
+/// One of them, as this tab kept it last: what another tab put there is not ours to lose.
+struct Slot {
+    key: String,
+    last: RefCell<Option<String>>,
+}
+
+impl Kept {
+    /// What is kept for the desk to try things on, or for the real one.
+    pub fn of(is_demo: bool) -> Kept {
+        let desk = if is_demo { "ninefold-demo" } else { "ninefold" };
+        Kept {
+            form: Slot::new(format!("{desk}.new-lead")),
+            touch: Slot::new(format!("{desk}.touch")),
+            edits: Slot::new(format!("{desk}.edits")),
+            look: format!("{desk}.look"),
+        }
+    }
+
+    /// Puts back what was typed and how things were shown.
+    pub fn restore(&self, desk: Desk) {
+        if let Some(form) = self.form.read(Form::from_kept) {
+            desk.entry().restore(form);
+        }
+        if let Some(form) = self.touch.read(TouchForm::from_kept) {
+            desk.touching().restore(form);
+        }
+        if let Some(drafts) = self.edits.read(EditDraft::from_kept) {
+            desk.edits().restore(drafts);
+        }
+        if let Some(look) = local::read(&self.look).and_then(|text| Look::from_kept(&text)) {
+            desk.restore_look(look);
+        }
+    }
+
+    /// Keeps the *New lead* form, or forgets it.
+    pub fn keep_form(&self, form: Option<Form>) {
+        self.form.keep(form.map(|form| form.to_kept()));
+    }
+
+    /// Keeps the *Log touch* form, or forgets it.
+    pub fn keep_touch(&self, form: Option<TouchForm>) {
+        self.touch.keep(form.map(|form| form.to_kept()));
+    }
+
+    /// Keeps what is typed into fields; nothing for none.
+    pub fn keep_edits(&self, drafts: Vec<EditDraft>) {
+        self.edits.keep((!drafts.is_empty()).then(|| EditDraft::to_kept(&drafts)));
+    }
+
+    /// Keeps how this device shows things.
+    pub fn keep_look(&self, look: Look) {
+        local::keep(&self.look, &look.to_kept());
+    }
+}
+
+impl Slot {
+    fn new(key: String) -> Slot {
+        Slot { key, last: RefCell::new(None) }
+    }
+
+    /// What `parse` takes of the text that is kept. What cannot be read stays where it is.
+    fn read<T>(&self, parse: fn(&str) -> Option<T>) -> Option<T> {
+        let text = local::read(&self.key);
+        let value = text.as_deref().and_then(parse);
+        self.last.replace(text.filter(|_| value.is_some()));
+        value
+    }
+
+    fn keep(&self, text: Option<String>) {
+        let before = self.last.replace(text.clone());
+        match (text, before) {
+            (Some(text), _) => local::keep(&self.key, &text),
+            (None, Some(before)) => local::forget(&self.key, &before),
+            (None, None) => {}
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! What passes between us and a lead: logged by keys, corrected, taken back.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use e2e::times::later;
+use e2e::{Key, Role, Site, in_every_engine};
+use serde_json::{Value, json};
+
+use crate::faults::SAVES_CAN_FAIL;
+
+in_every_engine! {
+    async fn a_touch_is_logged_with_keys_and_the_plan_goes_on(app) {
+        app.open("#/leads").await?;
+        let id = app.new_lead().name("Ana Costa").phone("+34 600 100 200").save().await?;
+        app.read_in("Nine-times clock", "Answer in the next").await?;
+        app.is_at_stage("New").await?;
+        app.leave().await?;
+        app.press(Key::Letter('l')).await?;
+        app.see(Role::Dialog, "Log touch").await?;
+        assert_eq!(app.focused().await?, "Channel", "the focus in a new dialog");
+        for label in ["Outcome", "When", "Note"] {
+            app.see(Role::Field, label).await?;
+        }
+        app.rewrite("Note", "a line").await?;
+        app.press(Key::Enter).await?;
+        app.type_text("and a longer one").await?;
+        app.press(Key::ControlEnter).await?;
+        app.see_no(Role::Dialog, "Log touch").await?;
+
+        let lead = app
+            .stored_so(&id, "it has a touch", |lead| !lead["touches"][0].is_null())
+            .await?;
+        let touch = &lead["touches"][0];
+        assert_eq!(touch["channel"], "call", "the channel of the plan's step: {touch}");
+        assert_eq!(touch["note"], "a line\nand a longer one");
+        assert_eq!(lead["stage"], "working");
+        app.is_at_stage("Working").await?;
+        app.read_in("Nine-times clock", "Answered in").await?;
+        app.read_in("Timeline", "and a longer one").await?;
+
+        let touched_at: DateTime<Utc> = serde_json::from_value(touch["at"].clone())?;
+        app.read_in("Next step", "Step 2 of 7").await?;
+        let due_at: DateTime<Utc> = app.next_step().due().await?.parse()?;
+        assert!(due_at >= touched_at + TimeDelta::hours(1), "touched {touched_at}, due {due_at}");
+        let reasons = app.next_step().reasons().await?;
+        assert!(reasons[0].contains("1 hour after the previous touch"), "{reasons:?}");
+        Ok(())
+    }
+
+    async fn a_touch_is_dated_corrected_and_taken_back(app, in_zone "UTC") {
+        app.open("#/leads").await?;
+        let asked_at = app.minutes_ago(240).await?;
+        let (before, after) = (later(&asked_at, -60)?, later(&asked_at, 60)?);
+        let id = app.new_lead().name("Ana Costa").asked_at(&asked_at).save().await?;
+        app.touch().at(&before).outcome("Spoke").note("typed once").fill().await?;
+        app.click(Role::Button, "Save touch").await?;
+        app.refused("When", "before the enquiry was received").await?;
+        app.touch().at(&app.minutes_ago(-60).await?).change().await?;
+        app.click(Role::Button, "Save touch").await?;
+        app.refused("When", "a touch cannot come from the future").await?;
+        assert_eq!(app.value("Note").await?, "typed once");
+        app.touch().at(&after).change().await?;
+        app.click(Role::Button, "Save touch").await?;
+        app.see_no(Role::Dialog, "Log touch").await?;
+        app.read_in("Timeline", "entered later").await?;
+        app.read_in("Nine-times clock", "Answered in 1 h 0 min").await?;
+
+        app.click(Role::Button, "Correct: Call, Spoke").await?;
+        app.see(Role::Dialog, "Correct touch").await?;
+        assert_eq!(app.value("Note").await?, "typed once");
+        app.touch().channel("Email").outcome("Left message").change().await?;
+        app.press(Key::ControlEnter).await?;
+        app.see_no(Role::Dialog, "Correct touch").await?;
+        app.stored_so(&id, "the touch is an e-mail", |lead| {
+            lead["touches"][0]["channel"] == "email" && lead["touches"][1].is_null()
+        })
+        .await?;
+
+        app.click(Role::Button, "Take back: Email, Left message").await?;
+        app.see_no(Role::Button, "Take back: Email, Left message").await?;
+        app.stored_so(&id, "the touch is taken back", is_taken_back).await?;
+        app.click(Role::Button, "Undo").await?;
+        app.see(Role::Button, "Take back: Email, Left message").await?;
+        app.stored_so(&id, "the touch is there again", |lead| !is_taken_back(lead)).await?;
+        Ok(())
+    }
+
+    async fn a_touch_that_is_not_saved_stays_in_its_form(
+        app, on Site::in_a_browser_where(SAVES_CAN_FAIL)
+    ) {
+        app.open("#/leads").await?;
+        let id = app.new_lead().name("Ana Costa").save().await?;
+        app.run("window.saves = 'full'").await?;
+        app.touch().outcome("Spoke").note("what was said").fill().await?;
+        app.click(Role::Button, "Save touch").await?;
+        app.read(Role::Alert, "not saved yet").await?;
+        app.see(Role::Dialog, "Log touch").await?;
+        assert_eq!(app.value("Note").await?, "what was said");
+        app.run("window.saves = 'work'").await?;
+        app.click(Role::Button, "Save touch").await?;
+        app.see_no(Role::Dialog, "Log touch").await?;
+        let lead = app.stored_as(&id, "stage", json!("working")).await?;
+        assert_eq!(lead["touches"][0]["note"], "what was said");
+        assert!(lead["touches"][1].is_null(), "it is there twice: {lead}");
+
+        // A form that is closed keeps its note for the next time, also after a reload.
+        app.touch().note("half a thought").fill().await?;
+        app.press(Key::Escape).await?;
+        app.see_no(Role::Dialog, "Log touch").await?;
+        app.reload().await?;
+        app.click(Role::Button, "Log touch").await?;
+        app.says("Note", "half a thought").await
+    }
+}
+
+fn is_taken_back(lead: &Value) -> bool {
+    lead["touches"][0]["removed"] == true
+}

@@ -1,0 +1,215 @@
+//! What passed with a lead: the timeline, and the form that a touch is typed into.
+
+use std::slice;
+
+use expect_test::{Expect, expect};
+use ninefold::route::{Address, Route};
+use ninefold::state::{Desk, Keeping};
+use ninefold_core::domain::fact::{Fact, FactKind, Reading};
+use ninefold_core::domain::id::TouchId;
+use ninefold_core::domain::lead::Lead;
+use ninefold_core::domain::money::Currency;
+use ninefold_core::domain::note::Note;
+use ninefold_core::domain::stage::Stage;
+use ninefold_core::domain::time::Instant;
+use ninefold_core::domain::touch::{By, Channel, Direction, Outcome, Touch};
+use ninefold_core::domain::zone::Zone;
+
+use super::draw::{NOW, html_of, lead, open, words};
+
+/// The app with `lead` open, after `act`.
+fn drawn(lead: &Lead, act: impl FnOnce(Desk)) -> String {
+    let address = Address { is_demo: false, route: Route::Lead(lead.id()) };
+    html_of(&address.to_string(), |desk| {
+        open(desk, Keeping::Browser, slice::from_ref(lead));
+        desk.open(Some(lead.id()));
+        desk.show(lead.id(), Ok(Some(lead.clone())));
+        act(desk);
+    })
+}
+
+fn check_story(lead: &Lead, expected: Expect) {
+    let html = drawn(lead, |_| {});
+    let (_, story) = html.split_once("aria-label=\"Timeline\"").unwrap();
+    expected.assert_eq(&words(&format!("<main{story}")));
+}
+
+fn check_form(lead: &Lead, act: impl FnOnce(Desk), expected: Expect) {
+    let html = drawn(lead, act);
+    let (_, form) = html.split_once("class=\"log-touch\"").unwrap();
+    let (form, _) = form.split_once("</dialog>").unwrap();
+    expected.assert_eq(&words(&format!("<main{form}</main>")));
+}
+
+fn at(text: &str) -> Instant {
+    text.parse().unwrap()
+}
+
+fn touch(nth: u8, when: &str, channel: Channel, outcome: Outcome) -> Touch {
+    Touch::outbound(TouchId::new(at(when), [nth; 10]), at(when), at(when), channel, outcome)
+}
+
+fn ana() -> Lead {
+    lead("Ana Costa", "", "", Some("2026-11-21T10:40:06Z"))
+}
+
+/// `lead` after `text` was typed into the field of `kind` then.
+fn with(lead: &Lead, kind: FactKind, text: &str, when: &str) -> Lead {
+    let zone = Zone::utc();
+    let reading = Reading { zone: &zone, currency: Currency::EUR };
+    lead.set(Fact::read(kind, text, &reading).unwrap(), at(when)).unwrap()
+}
+
+#[test]
+fn touches_and_stages_stand_the_latest_first() {
+    let call = touch(1, "2026-11-21T10:43:00Z", Channel::Call, Outcome::NoAnswer);
+    let entered_at = at("2026-11-22T09:00:00Z");
+    let mail = touch(2, "2026-11-21T15:00:00Z", Channel::Email, Outcome::Spoke);
+    let mail = Touch {
+        entered_at,
+        direction: Direction::Inbound,
+        note: Some(Note::parse("Can we talk on Monday?").unwrap()),
+        ..mail
+    };
+    let reply = touch(3, "2026-11-21T10:42:30Z", Channel::Email, Outcome::LeftMessage);
+    let reply = Touch { by: By::Automatic, ..reply };
+    let taken_back = touch(4, "2026-11-21T12:00:00Z", Channel::Other, Outcome::No);
+    let taken_back = Touch { is_removed: true, ..taken_back };
+    let mut lead = ana();
+    for touch in [call, mail, reply, taken_back] {
+        let stamp = touch.entered_at;
+        lead = lead.log(touch, stamp).unwrap();
+    }
+    let lead = lead.set(Fact::Stage(Stage::Nurture.into()), at("2026-11-23T09:00:00Z")).unwrap();
+    check_story(
+        &lead,
+        expect![[r#"
+        Timeline
+        23 November, 09:00 Nurture
+        today 15:00 Email from them Spoke entered later
+        Correct
+        Take back
+        Can we talk on Monday?
+        today 10:43 Working
+        today 10:43 Call No answer
+        Correct
+        Take back
+        today 10:42 Email Left message automatic
+        Correct
+        Take back
+        today 10:42 Typed in
+        today 10:40 Enquiry received
+    "#]],
+    );
+}
+
+#[test]
+fn edits_are_folded_and_say_what_stood_there_before() {
+    let lead = with(&ana(), FactKind::Name, "Ana Costa Lima", "2026-11-21T10:50:00Z");
+    let lead = with(&lead, FactKind::Name, "Ana Lima", "2026-11-21T11:00:00Z");
+    let lead = with(&lead, FactKind::EnquiryAt, "2026-11-21T10:39", "2026-11-21T11:10:00Z");
+    let lead = with(&lead, FactKind::Role, "Owner", "2026-11-21T11:20:00Z");
+    check_story(
+        &lead,
+        expect![[r#"
+        Timeline
+        today 10:42 Typed in
+        today 10:39 Enquiry received
+        Show 3 edits
+        today 11:10 Enquiry received was today 10:40
+        today 11:00 Name was Ana Costa Lima
+        today 10:50 Name was Ana Costa
+    "#]],
+    );
+}
+
+#[test]
+fn the_first_note_stays_with_the_enquiry() {
+    let mut parts = ana().into_parts();
+    parts.note = Some(Note::parse("Could you quote 40 seats?").unwrap());
+    let lead = Lead::new(parts).unwrap();
+    let edited = with(&lead, FactKind::Note, "Called, likes blue", "2026-11-21T11:00:00Z");
+    for lead in [&lead, &edited] {
+        let html = drawn(lead, |_| {});
+        let (_, story) = html.split_once("aria-label=\"Timeline\"").unwrap();
+        let note = "<p dir=\"auto\" class=\"story__note\">Could you quote 40 seats?</p>";
+        assert!(story.contains(note), "{story}");
+    }
+}
+
+#[test]
+fn a_long_story_is_drawn_in_steps() {
+    let mut parts = lead("Ana", "", "", None).into_parts();
+    let start = at("2026-11-21T11:00:00Z");
+    parts.touches = (0..150)
+        .map(|nth| {
+            let when = start + chrono::TimeDelta::minutes(nth.into());
+            Touch::outbound(
+                TouchId::new(when, [nth; 10]),
+                when,
+                when,
+                Channel::Call,
+                Outcome::NoAnswer,
+            )
+        })
+        .collect();
+    let html = drawn(&Lead::new(parts).unwrap(), |_| {});
+    assert_eq!(html.matches("Take back: ").count(), 100);
+    assert!(html.contains("Show older (51 left)"));
+}
+
+#[test]
+fn the_form_says_whom_it_is_about() {
+    check_form(
+        &ana(),
+        |desk| {
+            let id = desk.lead_untracked().unwrap().id();
+            desk.touching().start(desk, id, Channel::Call, at(NOW));
+        },
+        expect![[r#"
+            Log touch
+            with Ana Costa
+            Channel
+            Call
+            Email
+            Message
+            Meeting
+            Other
+            Outcome
+            No answer
+            Left message
+            Spoke
+            Not now
+            No
+            Appointment
+            Won
+            When
+            Just now
+            Note
+            They contacted us
+            Automatic, such as a reply by a program
+            Cancel
+            Save touch
+        "#]],
+    );
+}
+
+#[test]
+fn the_same_form_corrects_a_touch() {
+    let call = touch(1, "2026-11-21T10:43:00Z", Channel::Call, Outcome::NoAnswer);
+    let lead = ana().log(call.clone(), call.at).unwrap();
+    let html = drawn(&lead, |desk| desk.touching().correct(desk, lead.id(), &call));
+    assert!(html.contains("id=\"log-touch-title\" class=\"log-touch__title\">Correct touch"));
+}
+
+#[test]
+fn a_touch_from_the_future_is_refused_beside_its_field() {
+    let html = drawn(&ana(), |desk| {
+        let id = desk.lead_untracked().unwrap().id();
+        desk.touching().start(desk, id, Channel::Call, at(NOW));
+        desk.touching().change(desk, |form| form.when = "2026-11-22T10:00".to_owned());
+        desk.touching().save(desk, at(NOW), [1; 10]);
+    });
+    let refusal = "id=\"touch-when-error\" role=\"alert\" class=\"field__error\">a touch cannot come from the future";
+    assert!(html.contains(refusal), "{html}");
+}
