@@ -5,6 +5,7 @@ use std::num::NonZeroU16;
 use std::process::ExitCode;
 use std::{fmt, thread};
 
+use crate::bench::Bench;
 use crate::place::Place;
 use crate::run::{Outcome, Trouble};
 use crate::server::Server;
@@ -17,6 +18,8 @@ cargo xtask build                makes the release site in dist/
 cargo xtask serve [--port N]     makes it and serves it on 127.0.0.1, at 9009 or at port N
 cargo xtask test [STAGE]...      runs every check, or only: format clippy unit storage build e2e
                                  (e2e builds first)
+cargo xtask bench [LEADS]...     builds and measures desks of so many leads: 1000 10000 50000
+                                 (--no-build measures what lies in dist/)
 cargo xtask soak                 properties and killed browsers at their full count
 cargo xtask env                  prints the variables with which to run tools by hand
 
@@ -33,6 +36,7 @@ enum Request {
     Build,
     Serve { port: u16 },
     Test(Vec<Stage>),
+    Bench(Bench),
     Soak,
     Env,
     Help,
@@ -70,6 +74,7 @@ fn execute(request: &Request, yes: bool) -> Outcome<bool> {
             }
         }
         Request::Test(chosen) => return stages::run(&mut place, chosen, yes),
+        Request::Bench(bench) => bench.run(&mut place, yes)?,
         Request::Soak => return stages::soak(&mut place, yes),
     }
     Ok(true)
@@ -91,6 +96,7 @@ fn parse(args: &[String]) -> Outcome<(Request, bool)> {
         ["test", stages @ ..] => {
             Request::Test(stages.iter().map(|name| Stage::parse(name)).collect::<Outcome<_>>()?)
         }
+        ["bench", words @ ..] => Request::Bench(Bench::parse(words)?),
         ["soak"] => Request::Soak,
         ["env"] => Request::Env,
         [] | ["help" | "--help" | "-h"] => Request::Help,
@@ -122,14 +128,21 @@ mod tests {
         check("serve", Request::Serve { port: PORT });
         check("test", Request::Test(Stage::ALL.to_vec()));
         check("test unit e2e --yes", Request::Test(vec![Stage::Unit, Stage::E2e]));
+        check("bench", Request::Bench(Bench::default()));
+        check("bench --yes 1000", Request::Bench(Bench::parse(&["1000"]).expect("it is a size")));
         check("", Request::Help);
     }
 
     #[test]
     fn what_is_not_a_command_is_refused() {
-        for line in
-            ["serve --port many", "serve --port 0", "serve --port", "test everything", "deploy"]
-        {
+        for line in [
+            "serve --port many",
+            "serve --port 0",
+            "serve --port",
+            "test everything",
+            "bench quickly",
+            "deploy",
+        ] {
             let args: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
             assert!(parse(&args).is_err(), "for {line:?}");
         }

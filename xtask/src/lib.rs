@@ -2,9 +2,11 @@
 //! end-to-end tests.
 //!
 //! `commands` reads what was typed; `tools` knows what is needed and `install`
-//! brings it; `build` makes the site and `site` finishes it; `stages` tests.
+//! brings it; `build` makes the site and `site` finishes it; `stages` tests and
+//! `bench` measures.
 
 mod apt;
+mod bench;
 mod build;
 mod commands;
 mod doctor;

@@ -57,6 +57,9 @@ impl Tool {
     pub const FOR_BUILD: &[Self] =
         &[Self::Npm, Self::WasmTarget, Self::WasmOpt, Self::WasmBindgen, Self::Trunk];
 
+    /// What a benchmark needs: one browser, and letters to draw.
+    pub const FOR_BENCH: &[Self] = &[Self::Chromium, Self::ChromeDriver, Self::Fonts];
+
     /// The browsers that have a driver for the storage tests, and the drivers.
     const BROWSERS: &[Self] =
         &[Self::Chromium, Self::ChromeDriver, Self::Firefox, Self::GeckoDriver];
@@ -292,7 +295,8 @@ mod tests {
 
     #[test]
     fn everything_that_is_needed_is_told_by_doctor() {
-        for tool in [Tool::FOR_BUILD, &Tool::for_storage(), &Tool::for_e2e()].concat() {
+        let (storage, e2e) = (Tool::for_storage(), Tool::for_e2e());
+        for tool in [Tool::FOR_BUILD, Tool::FOR_BENCH, &storage, &e2e].concat() {
             assert!(Tool::ALL.contains(&tool), "{tool:?}");
         }
     }
