@@ -52,12 +52,7 @@ pub fn answered_in(elapsed: TimeDelta) -> &'static str {
 
 /// A ratio from 0 to 1 as a share: "2 %", "6.5 %".
 pub fn percent(ratio: f64) -> String {
-    // In whole numbers: to write one with a fraction takes large tables.
-    let thousandths = (ratio * 1_000.0).round() as i64;
-    match (thousandths / 10, thousandths % 10) {
-        (whole, 0) => format!("{whole}\u{a0}%"),
-        (whole, tenth) => format!("{whole}.{tenth}\u{a0}%"),
-    }
+    format!("{}\u{a0}%", (ratio * 1_000.0).round() / 10.0)
 }
 
 /// How much of `whole` has `passed`, from 0 to 1, as a progress bar takes it: "0.357".

@@ -199,11 +199,9 @@ pub fn size(n_bytes: f64) -> String {
         size /= 1024.0;
         unit += 1;
     }
-    // In whole numbers: to write one with a fraction takes large tables.
-    let tenths = (size * 10.0).round_ties_even() as u64;
     if size < 10.0 {
-        format!("{}.{} {}", tenths / 10, tenths % 10, UNITS[unit])
+        format!("{size:.1} {}", UNITS[unit])
     } else {
-        format!("{} {}", size.round_ties_even() as u64, UNITS[unit])
+        format!("{size:.0} {}", UNITS[unit])
     }
 }
