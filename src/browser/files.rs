@@ -4,9 +4,11 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, BlobPropertyBag, ClipboardEvent, DataTransfer, DragEvent, Element, File, FileReader,
+    Blob, BlobPropertyBag, ClipboardEvent, DataTransfer, DragEvent, File, FileReader,
     HtmlAnchorElement, HtmlInputElement, Url,
 };
+
+use super::keys::comes_from;
 
 /// What a browser can hold of one file, in bytes, twice and still draw.
 const MOST_BYTES: f64 = 400.0 * 1024.0 * 1024.0;
@@ -52,12 +54,7 @@ pub fn dropped(event: &DragEvent) -> Option<Picked> {
 
 /// The file that was pasted, or its text; `None` for what was pasted into a field.
 pub fn pasted(event: &ClipboardEvent) -> Option<Result<Picked, String>> {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let is_field = target.is_some_and(|element| {
-        let field = element.closest(FIELDS);
-        !matches!(field, Ok(None))
-    });
-    let data = event.clipboard_data().filter(|_| !is_field)?;
+    let data = event.clipboard_data().filter(|_| !comes_from(event, FIELDS))?;
     match first(&data) {
         Some(file) => Some(Ok(file)),
         None => data.get_data("text").ok().filter(|text| !text.trim().is_empty()).map(Err),

@@ -1,11 +1,26 @@
 //! What a key press means.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent};
 
 /// True for a key without Ctrl, Meta or Alt, and not in the middle of composing a letter.
 pub fn is_plain(event: &KeyboardEvent) -> bool {
     !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing())
+}
+
+/// True for what saves a form from any of its fields: Enter with Ctrl or Cmd.
+pub fn is_save(event: &KeyboardEvent) -> bool {
+    event.key() == "Enter" && (event.ctrl_key() || event.meta_key())
+}
+
+/// True for what fills in the present moment: `n`, which no date has in it.
+pub fn is_just_now(event: &KeyboardEvent) -> bool {
+    event.key() == "n" && is_plain(event)
+}
+
+/// True for what gives up what is typed: Escape, unless it ends the composing of a letter.
+pub fn is_give_up(event: &KeyboardEvent) -> bool {
+    event.key() == "Escape" && !event.is_composing()
 }
 
 /// True for a key with Ctrl or Cmd that was not typed into a field: fields undo for themselves.
@@ -19,10 +34,12 @@ pub fn is_command(event: &KeyboardEvent) -> bool {
 }
 
 fn is_free(event: &KeyboardEvent) -> bool {
+    !event.default_prevented()
+        && !comes_from(event, "input, textarea, select, [contenteditable], dialog")
+}
+
+/// True for an event of an element that `selector` names, or of one inside such.
+pub(super) fn comes_from(event: &Event, selector: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let is_busy = target.is_some_and(|element| {
-        let field = element.closest("input, textarea, select, [contenteditable], dialog");
-        !matches!(field, Ok(None))
-    });
-    !event.default_prevented() && !is_busy
+    target.is_some_and(|element| !matches!(element.closest(selector), Ok(None)))
 }

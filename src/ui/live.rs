@@ -149,6 +149,27 @@ pub fn pressed(mut press: impl FnMut() + 'static) -> Heard<ev::MouseEvent> {
     hearing(Box::new(move |_| press()))
 }
 
+/// Does something in place of what the browser would do.
+pub fn instead<E: AsRef<ev::Event> + 'static>(mut act: impl FnMut() + 'static) -> Heard<E> {
+    hearing(Box::new(move |event: E| {
+        event.as_ref().prevent_default();
+        act();
+    }))
+}
+
+/// Does something at the keys that are `meant`, in place of what the browser would do.
+pub fn at_key(
+    meant: fn(&ev::KeyboardEvent) -> bool,
+    mut act: impl FnMut() + 'static,
+) -> Heard<ev::KeyboardEvent> {
+    hearing(Box::new(move |event: ev::KeyboardEvent| {
+        if meant(&event) {
+            event.prevent_default();
+            act();
+        }
+    }))
+}
+
 /// Hears what a field holds.
 pub fn typed(mut take: impl FnMut(String) + 'static) -> Heard<ev::Event> {
     hearing(Box::new(move |event| take(event_target_value(&event))))

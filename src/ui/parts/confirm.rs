@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::button;
 use crate::browser::focus;
 use crate::state::RwSignal;
-use crate::ui::live::{Draw, effect, heard, maybe, pressed};
+use crate::ui::live::{Draw, effect, heard, instead, maybe, pressed};
 use crate::ui::words::done::Told;
 
 /// What is asked.
@@ -39,10 +39,7 @@ pub fn confirm(
         }
     });
     let close = move || question.set(None);
-    let on_cancel = move |event: ev::Event| {
-        event.prevent_default();
-        close();
-    };
+    let on_cancel = instead::<ev::Event>(close);
     let on_yes = move || {
         close();
         on_yes();
@@ -69,7 +66,7 @@ pub fn confirm(
             node_ref=dialog
             aria-labelledby="confirm-title"
             aria-describedby="confirm-words"
-            on:cancel=heard(on_cancel)
+            on:cancel=on_cancel
             on:close=heard(move |_: ev::Event| close())
         >
             {maybe(asked)}

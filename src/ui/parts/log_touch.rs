@@ -11,7 +11,9 @@ use super::button;
 use super::field::{error_id, fill, is_refused, open_while, refused};
 use crate::browser::{clock, focus, keys, random};
 use crate::state::{Desk, TouchField, TouchForm, TouchProgress};
-use crate::ui::live::{Draw, given, heard, holds, maybe, pressed, said, ticked, typed};
+use crate::ui::live::{
+    Draw, at_key, given, heard, holds, instead, maybe, pressed, said, ticked, typed,
+};
 use crate::ui::words;
 
 const CHANNEL: &str = "touch-channel";
@@ -32,21 +34,8 @@ pub fn log_touch(desk: Desk) -> AnyView {
             focus::on(&dialog, id);
         }
     };
-    let on_submit = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        save();
-    };
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-            event.prevent_default();
-            save();
-        }
-    };
-    let on_cancel = move |event: ev::Event| {
-        event.prevent_default();
-        touching.close();
-    };
     let close = move || touching.close();
+    let on_cancel = instead::<ev::Event>(close);
     let title = move || match touching.form().is_some_and(|form| form.corrects.is_some()) {
         true => "Correct touch",
         false => "Log touch",
@@ -75,11 +64,11 @@ pub fn log_touch(desk: Desk) -> AnyView {
             class="log-touch"
             node_ref=dialog
             aria-labelledby="log-touch-title"
-            on:cancel=heard(on_cancel)
+            on:cancel=on_cancel
             on:close=heard(move |_: ev::Event| close())
-            on:keydown=heard(on_key)
+            on:keydown=at_key(keys::is_save, save)
         >
-            <form novalidate on:submit=heard(on_submit)>
+            <form novalidate on:submit=instead(save)>
                 <h2 class="log-touch__title" id="log-touch-title">{said(title)}</h2>
                 <p class="log-touch__whom">{maybe(whom)}</p>
                 <div class="log-touch__fields">
@@ -171,12 +160,6 @@ fn when(desk: Desk) -> AnyView {
     };
     fill(input, move || touching.form().map(|form| form.when).unwrap_or_default());
     let write = move |when| touching.change(desk, |form| form.when = when);
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "n" && keys::is_plain(&event) {
-            event.prevent_default();
-            just_now();
-        }
-    };
     let why = move || touching.refusal(TouchField::When);
 
     view! {
@@ -189,7 +172,7 @@ fn when(desk: Desk) -> AnyView {
                     node_ref=input
                     readonly=holds(move || touching.is_saving())
                     on:input=typed(write)
-                    on:keydown=heard(on_key)
+                    on:keydown=at_key(keys::is_just_now, just_now)
                     aria-invalid=is_refused(why)
                     aria-describedby=error_id(WHEN)
                 />

@@ -9,7 +9,9 @@ use super::button;
 use super::field::{error_id, fill, is_half_typed, is_refused, open_while};
 use crate::browser::{clock, focus, keys, random};
 use crate::state::{Desk, Progress};
-use crate::ui::live::{Draw, effect, given, heard, holds, maybe, pressed, said, typed};
+use crate::ui::live::{
+    Draw, at_key, effect, given, heard, holds, instead, maybe, pressed, said, typed,
+};
 
 /// A dialog with the fields of a lead. Escape closes it and keeps what was typed.
 pub fn new_lead(desk: Desk) -> AnyView {
@@ -33,21 +35,8 @@ pub fn new_lead(desk: Desk) -> AnyView {
             entry.save(desk, clock::now(), random::bytes());
         }
     };
-    let on_submit = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        save();
-    };
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-            event.prevent_default();
-            save();
-        }
-    };
-    let on_cancel = move |event: ev::Event| {
-        event.prevent_default();
-        entry.close();
-    };
     let close = move || entry.close();
+    let on_cancel = instead::<ev::Event>(close);
     let is_busy = move || entry.is_saving().then_some("true");
     let save_words = move || if entry.is_saving() { "Saving …" } else { "Save lead" };
     let kept = move || {
@@ -75,11 +64,11 @@ pub fn new_lead(desk: Desk) -> AnyView {
             class="new-lead"
             node_ref=dialog
             aria-labelledby="new-lead-title"
-            on:cancel=heard(on_cancel)
+            on:cancel=on_cancel
             on:close=heard(move |_: ev::Event| close())
-            on:keydown=heard(on_key)
+            on:keydown=at_key(keys::is_save, save)
         >
-            <form novalidate on:submit=heard(on_submit)>
+            <form novalidate on:submit=instead(save)>
                 <h2 class="new-lead__title" id="new-lead-title">"New lead"</h2>
                 {maybe(kept)}
                 <div class="new-lead__fields">
@@ -138,12 +127,6 @@ fn received_field(desk: Desk, received: NodeRef<html::Input>) -> AnyView {
     let id = input_id(field);
     let just_now = move || entry.received_now(desk, clock::now());
     fill(received, move || entry.text(field));
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "n" && keys::is_plain(&event) {
-            event.prevent_default();
-            just_now();
-        }
-    };
 
     view! {
         <div class="field is-wide">
@@ -155,7 +138,7 @@ fn received_field(desk: Desk, received: NodeRef<html::Input>) -> AnyView {
                     node_ref=received
                     readonly=holds(move || entry.is_saving())
                     on:input=typed(move |text| entry.write(desk, field, text))
-                    on:keydown=heard(on_key)
+                    on:keydown=at_key(keys::is_just_now, just_now)
                     aria-invalid=is_refused(move || entry.refusal(field))
                     aria-describedby=format!("{} {id}-hint", error_id(id))
                 />

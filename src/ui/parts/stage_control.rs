@@ -1,6 +1,5 @@
 //! Where a lead stands, and moving it on.
 
-use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use ninefold_core::domain::fact::{Fact, FactKind};
@@ -10,8 +9,9 @@ use ninefold_core::domain::text::Line;
 
 use super::button;
 use super::field::{is_refused, refused};
+use crate::browser::keys;
 use crate::state::{Desk, Memo, RwSignal};
-use crate::ui::live::{Draw, effect, given, heard, maybe, part, pressed, said, typed};
+use crate::ui::live::{Draw, at_key, effect, given, instead, maybe, part, pressed, said, typed};
 use crate::ui::words;
 
 /// The id of the field that asks for a reason or a value.
@@ -130,16 +130,6 @@ fn asked(
             Err(why) => refusal.set(Some(why)),
         }
     };
-    let on_submit = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        save();
-    };
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && !event.is_composing() {
-            event.prevent_default();
-            asked_for.set(None);
-        }
-    };
 
     let write = move |typed| {
         text.set(typed);
@@ -150,8 +140,8 @@ fn asked(
         <form
             class="stage-control__asked field"
             novalidate
-            on:submit=heard(on_submit)
-            on:keydown=heard(on_key)
+            on:submit=instead(save)
+            on:keydown=at_key(keys::is_give_up, move || asked_for.set(None))
         >
             <label for=ASKED>{label}</label>
             <div class="field__with-button">

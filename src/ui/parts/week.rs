@@ -12,7 +12,7 @@ use super::{Typed, button, named_button, setting_field};
 use crate::browser::dates::{Parts, Spell};
 use crate::browser::focus;
 use crate::state::{Desk, RwSignal};
-use crate::ui::live::{Draw, Row, heard, list, said};
+use crate::ui::live::{Draw, Row, heard, instead, list, said};
 
 /// The id of the input for a new holiday.
 const NEW_HOLIDAY: &str = "setting-new-holiday";
@@ -53,8 +53,7 @@ pub fn week(desk: Desk) -> AnyView {
 pub fn holidays(desk: Desk) -> AnyView {
     let input = NodeRef::<html::Input>::new();
     let refusal = RwSignal::new(None::<&'static str>);
-    let add = move |event: ev::SubmitEvent| {
-        event.prevent_default();
+    let add = move || {
         let Some(input) = input.get_untracked() else { return };
         match read_day(&input.value()) {
             Err(why) => refusal.set(Some(why)),
@@ -77,7 +76,7 @@ pub fn holidays(desk: Desk) -> AnyView {
 
     view! {
         <ul class="week__holidays" aria-label="Holidays">{list(days)}</ul>
-        <form class="field" novalidate on:submit=heard(add)>
+        <form class="field" novalidate on:submit=instead(add)>
             <label for=NEW_HOLIDAY>"Closed on"</label>
             <div class="field__with-button">
                 <input
