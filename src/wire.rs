@@ -1,6 +1,7 @@
 //! The wiring: requests go to the store and the browser, answers come back as verbs of the desk.
 
 mod kept;
+mod later;
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -25,7 +26,7 @@ use ninefold_core::domain::lead::Lead;
 use ninefold_core::domain::settings::Settings;
 use ninefold_core::domain::time::Instant;
 use ninefold_core::domain::zone::{Transition, Zone};
-use ninefold_core::interchange::backup_file::{self, Backup, Refused};
+use ninefold_core::interchange::backup_file;
 
 use self::kept::Kept;
 
@@ -81,6 +82,8 @@ async fn open(desk: Desk, place: Place) {
     }
     tell_rows(desk, keeping, rows);
     page::say_ready();
+    // While the first screen is looked at.
+    desk.load_later();
     if desk.is_demo() && is_empty {
         fill_demo(desk).await;
     }
@@ -126,15 +129,9 @@ async fn fill_demo(desk: Desk) {
     }
 }
 
-/// The leads of the demo file, moved so that they end `now` and not on the day it was made.
 async fn demo_leads(now: Instant) -> Result<Vec<Lead>, String> {
-    let file = Backup::open(site::text(DEMO).await?).map_err(|error| error.to_string())?;
-    let made_at = file.exported_at().unwrap_or(now);
-    let moved = |lead: Result<Lead, Refused>| {
-        let lead = lead.map_err(|error| error.to_string())?;
-        lead.moved(now - made_at).map_err(|error| error.to_string())
-    };
-    file.map(moved).collect()
+    let file = site::text(DEMO).await?;
+    later::demo_leads(file, now).await.map_err(|error| error.to_string())?
 }
 
 fn carry_out(desk: Desk, place: &Place, kept: &Rc<Kept>, request: Request) {
@@ -159,7 +156,8 @@ fn carry_out(desk: Desk, place: &Place, kept: &Rc<Kept>, request: Request) {
         }),
         Request::ReadFile => spawn_local(async move {
             let mut since = clock::monotonic();
-            while desk.transfer().step(desk) {
+            // The page that asks for this is behind the seam too: it is loaded.
+            while later::read_on(desk).await.unwrap_or(false) {
                 if clock::monotonic() - since > TURN {
                     pause::turn().await;
                     since = clock::monotonic();
@@ -180,6 +178,9 @@ fn carry_out(desk: Desk, place: &Place, kept: &Rc<Kept>, request: Request) {
         Request::KeepForm(form) => kept.keep_form(form.map(|form| *form)),
         Request::KeepTouch(form) => kept.keep_touch(form.map(|form| *form)),
         Request::KeepEdits(drafts) => kept.keep_edits(drafts),
+        Request::LoadLater => spawn_local(async move {
+            desk.later_came(later::pages().await.map_err(|error| error.to_string()));
+        }),
         Request::Reload => page::reload(),
     }
 }

@@ -1,6 +1,7 @@
 //! The desk: every lead at a glance, the one that is open, and the time.
 
 mod answers;
+mod later;
 mod told;
 mod undo;
 mod verbs;
@@ -27,6 +28,7 @@ pub use self::answers::Pending;
 pub use self::undo::{first_deed, takes_back};
 use super::edits::Edits;
 use super::entry::Entry;
+use super::later::Later;
 use super::look::Look;
 use super::request::{Request, Ticket};
 use super::signal::{Memo, RwSignal};
@@ -105,6 +107,7 @@ pub struct Desk {
     journal: RwSignal<Vec<Done>>,
     settings: RwSignal<Settings>,
     look: RwSignal<Look>,
+    later: RwSignal<Later>,
     entry: Entry,
     edits: Edits,
     touching: Touching,
@@ -165,6 +168,7 @@ impl Desk {
             journal: RwSignal::default(),
             settings: RwSignal::default(),
             look: RwSignal::default(),
+            later: RwSignal::new(Later::Unasked),
             entry: Entry::new(),
             edits: Edits::new(),
             touching: Touching::new(),
@@ -306,16 +310,6 @@ impl Desk {
     /// What could not be saved.
     pub fn failures(self) -> Vec<Failure> {
         self.failures.get()
-    }
-
-    /// What was done in the last 30 days, the latest first.
-    pub fn journal(self) -> Vec<Done> {
-        self.journal.get()
-    }
-
-    /// Reads what was done in the last 30 days, the latest first.
-    pub fn with_journal<T>(self, read: impl FnOnce(&[Done]) -> T) -> T {
-        self.journal.with(|journal| read(journal))
     }
 
     /// What is set for the desk.

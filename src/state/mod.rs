@@ -6,6 +6,7 @@
 mod desk;
 mod edits;
 mod entry;
+mod later;
 mod look;
 mod request;
 mod signal;
@@ -15,6 +16,7 @@ mod transfer;
 pub use desk::{Desk, Failure, Keeping, Notice, Shown, first_deed, takes_back};
 pub use edits::{Draft as EditDraft, Edits};
 pub use entry::{Entry, Form, Progress};
+pub use later::{Later, LaterPages, Page};
 pub use look::{Look, Theme};
 pub use request::{Request, Ticket};
 pub use signal::{Memo, RwSignal};

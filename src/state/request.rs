@@ -46,6 +46,8 @@ pub enum Request {
     KeepEdits(Vec<EditDraft>),
     /// Keep how this device shows things, and show them so.
     KeepLook(Look),
+    /// Load the later pages, and answer with [`later_came`](super::Desk::later_came).
+    LoadLater,
     /// Load the page again: the address names the other desk.
     Reload,
 }

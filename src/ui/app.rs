@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use ninefold_core::domain::touch::Channel;
 
 use super::live::{Draw, effect, heard, holds, live, on_change};
-use super::pages::{data, lead_pane, leads, not_found, settings, today};
+use super::pages::{later, lead_pane, leads, not_found, today};
 use super::parts::{Scrolled, banners, log_touch, new_lead, notice, rail};
 use crate::browser::{clock, files, focus, hash, keys, title};
 use crate::route::Route;
@@ -61,8 +61,8 @@ fn list(desk: Desk, route: &Route) -> AnyView {
     match route {
         Route::Today(_) => today(desk),
         Route::Leads(_) | Route::Lead(_) => leads(desk),
-        Route::Data => data(desk),
-        Route::Settings => settings(desk),
+        Route::Data => later(desk, "Data", |pages| pages.data),
+        Route::Settings => later(desk, "Settings", |pages| pages.settings),
         Route::NotFound(_) => not_found(desk),
     }
 }

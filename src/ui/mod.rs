@@ -10,6 +10,7 @@ mod words;
 pub use app::App;
 use leptos::prelude::*;
 use live::Words;
+pub use pages::later_pages;
 use speech::Speech;
 
 use crate::browser::dates::Spell;

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use ninefold::browser::dates::{Spell, plain};
 use ninefold::route::Address;
-use ninefold::state::{Desk, Keeping};
-use ninefold::ui::App;
+use ninefold::state::{Desk, Keeping, Request};
+use ninefold::ui::{App, later_pages};
 use ninefold_core::domain::calendar::Calendar;
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::lead::{Draft, Lead};
@@ -48,11 +48,20 @@ pub fn html(hash: &str, leads: Option<&[Lead]>, keeping: Keeping, shown: Option<
 /// The HTML of the app at `hash`, for a desk as `arrange` leaves it, without the marks of parts that
 /// are not there.
 pub fn html_of(hash: &str, arrange: impl FnOnce(Desk)) -> String {
+    html_where(hash, |desk| desk.later_came(Ok(later_pages())), arrange)
+}
+
+/// The same where loading the later pages comes to what `load_later` does.
+pub fn html_where(hash: &str, load_later: fn(Desk), arrange: impl FnOnce(Desk)) -> String {
     let owner = Owner::new();
     owner.with(|| {
         let now: Instant = NOW.parse().unwrap();
         let calendar = Calendar::weekdays_nine_to_five(Zone::utc());
-        let desk = Desk::new(calendar, now, Address::parse(hash), |_, _| {});
+        let desk = Desk::new(calendar, now, Address::parse(hash), move |desk, request| {
+            if request == Request::LoadLater {
+                load_later(desk);
+            }
+        });
         provide_context(desk);
         provide_context::<Spell>(plain);
         arrange(desk);

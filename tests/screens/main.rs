@@ -5,6 +5,7 @@
 
 mod data;
 mod draw;
+mod later;
 mod lead;
 mod places;
 mod settings;

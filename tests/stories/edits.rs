@@ -172,6 +172,7 @@ fn what_was_typed_outlives_the_tab() {
             | Request::KeepForm(_)
             | Request::KeepTouch(_)
             | Request::KeepLook(_)
+            | Request::LoadLater
             | Request::Reload => None,
         });
         let kept = EditDraft::to_kept(&kept.unwrap());

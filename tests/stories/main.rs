@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod edits;
+mod later;
 mod new_lead;
 mod store;
 mod time;

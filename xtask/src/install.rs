@@ -75,8 +75,7 @@ fn still_missing(tools: &[Tool]) -> Outcome {
 }
 
 /// A tool runs a few times a day, so compiling it matters more than its speed;
-/// only wasm-bindgen has enough to do to be optimised at all. Trunk needs none
-/// of its features: they fetch tools, and ours are there.
+/// only wasm-bindgen has enough to do to be optimised at all.
 fn cargo(place: &Place, name: &str, version: &str, locked: bool) -> Outcome {
     let level = if name == "wasm-bindgen-cli" { "1" } else { "0" };
     let mut cargo = place.plain("cargo");
@@ -93,9 +92,6 @@ fn cargo(place: &Place, name: &str, version: &str, locked: bool) -> Outcome {
         .arg(place.cache.join("cargo"));
     if locked {
         cargo.arg("--locked");
-    }
-    if name == "trunk" {
-        cargo.arg("--no-default-features");
     }
     step(&format!("Installing {name} {version} (2 to 5 min)"), &mut cargo)
 }

@@ -2,8 +2,8 @@
 //! end-to-end tests.
 //!
 //! `commands` reads what was typed; `tools` knows what is needed and `install`
-//! brings it; `build` makes the site and `site` finishes it; `stages` tests and
-//! `bench` measures.
+//! brings it; `program` makes the wasm, `page` reads `index.html`, and `site` puts
+//! both into `dist/`; `stages` tests and `bench` measures.
 
 mod apt;
 mod bench;
@@ -12,7 +12,9 @@ mod commands;
 mod doctor;
 mod html;
 mod install;
+mod page;
 mod place;
+mod program;
 mod run;
 mod screen;
 pub mod server;

@@ -1,7 +1,7 @@
-//! Finishes what Trunk made: one style sheet, the security policy with the
-//! hashes of the inline scripts, and the checks that keep the policy whole.
+//! Puts the site together: the page with its security policy, one style sheet, the program, and
+//! the files beside them; and checks that the policy keeps the page whole.
 //!
-//! The policy is in `dist/` only, so that `trunk serve` can reload by itself.
+//! What may change is named after what it holds, so that no browser ever mixes two versions.
 
 use std::fmt::Write;
 use std::fs;
@@ -11,6 +11,9 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
 use crate::html::{Tag, tags};
+use crate::page::{Page, Want};
+use crate::place::Place;
+use crate::program::{self, FIRST, GLUE, LATER_GLUE};
 use crate::run::{Outcome, Trouble};
 
 /// `{scripts}` stands for the hashes of the inline scripts.
@@ -24,64 +27,94 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{s
 /// A browser looks for the encoding in so many bytes.
 const ENCODING_WITHIN: usize = 1024;
 
-/// Finishes the site in `dist`.
-pub fn finish(dist: &Path) -> Outcome {
-    let told = |cause| Trouble::new("the site in dist/ cannot be finished", cause);
-    let page = dist.join("index.html");
-    let html = fs::read_to_string(&page).map_err(told)?;
-    let sheets = sheets(&html);
-    let mut css = String::new();
-    for name in &sheets {
-        css.push_str(&fs::read_to_string(dist.join(name)).map_err(told)?);
-        css.push('\n');
-    }
-    let name = sheet_name(&css);
-    let finished = with_policy(&with_one_sheet(&html, &name))?;
-    if !sheets.is_empty() {
-        for name in &sheets {
-            fs::remove_file(dist.join(name)).map_err(told)?;
+/// Writes the site into `dist/`: `page`, filled with what it asks for, and the files of the folder
+/// `program`.
+pub fn write(place: &Place, page: &Page, program: &Path) -> Outcome {
+    let dist = program::fresh(&place.dist())?;
+    let folder = put_program(&dist, program)?;
+    let (mut css, mut icon) = (Vec::new(), String::new());
+    for want in page.wants() {
+        match want {
+            Want::Icon(file, _) => {
+                let bytes = read(&place.root.join(file))?;
+                icon = named("icon", ".svg", &[&bytes]);
+                put(&dist.join(&icon), &bytes)?;
+            }
+            Want::Copy(file) => {
+                let name = Path::new(file).file_name().unwrap_or_default();
+                put(&dist.join(name), &read(&place.root.join(file))?)?;
+            }
+            Want::Sheet(file) => {
+                css.extend(read(&place.root.join(file))?);
+                css.push(b'\n');
+            }
+            Want::Program => {}
         }
-        fs::write(dist.join(&name), css).map_err(told)?;
     }
-    fs::write(page, finished).map_err(told)
+    let sheet = named("ninefold", ".css", &[&css]);
+    put(&dist.join(&sheet), &css)?;
+
+    let mut sheet = Some(sheet);
+    let html = page.filled(|want| match want {
+        Want::Icon(_, kind) => {
+            format!("<link rel=\"icon\" href=\"./{icon}\" type=\"{kind}\">")
+        }
+        Want::Copy(_) => String::new(),
+        // All of them are in one, where the first was.
+        Want::Sheet(_) => sheet
+            .take()
+            .map_or(String::new(), |sheet| format!("<link rel=\"stylesheet\" href=\"./{sheet}\">")),
+        Want::Program => start(page, &folder),
+    });
+    put(&dist.join("index.html"), with_policy(&html)?.as_bytes())
 }
 
-/// The files of the page's style sheets, in order.
-fn sheets(html: &str) -> Vec<&str> {
-    let sheets = tags(html).into_iter().filter(is_sheet);
-    sheets.filter_map(|tag| Some(tag.get("href")?.trim_start_matches("./"))).collect()
+/// Puts the files of `program` into a folder of their own, and says its name. Within it they know
+/// each other by their plain names.
+fn put_program(dist: &Path, program: &Path) -> Outcome<String> {
+    let files = program::files(program)?;
+    let texts = files.iter().map(|file| read(file)).collect::<Outcome<Vec<_>>>()?;
+    let parts: Vec<&[u8]> = texts.iter().map(Vec::as_slice).collect();
+    let name = named("program", "", &parts);
+    let folder = program::fresh(&dist.join(&name))?;
+    for (file, text) in files.iter().zip(&texts) {
+        put(&folder.join(file.file_name().unwrap_or_default()), text)?;
+    }
+    Ok(name)
 }
 
-fn is_sheet(tag: &Tag) -> bool {
-    tag.name == "link" && tag.get("rel") == Some("stylesheet")
+/// What starts the program in `folder`, and has the browser fetch its parts at once, not one when
+/// the other asks for it.
+fn start(page: &Page, folder: &str) -> String {
+    let at = |file: &str| format!("./{folder}/{file}");
+    let (glue, later_glue, first) = (at(GLUE), at(LATER_GLUE), at(FIRST));
+    format!(
+        "{}\n<link rel=\"modulepreload\" href=\"{glue}\">\n\
+         <link rel=\"modulepreload\" href=\"{later_glue}\">\n\
+         <link rel=\"preload\" href=\"{first}\" as=\"fetch\" type=\"application/wasm\" crossorigin>",
+        page.start(&glue, &first)
+    )
 }
 
-fn sheet_name(css: &str) -> String {
-    let hash = Sha256::digest(css.as_bytes());
+/// `stem`, a hash of what is in the `parts`, and `ending`.
+fn named(stem: &str, ending: &str, parts: &[&[u8]]) -> String {
+    let hash = parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part)).finalize();
     let hex = hash.iter().take(8).fold(String::new(), |mut hex, byte| {
         // Writing to a string cannot fail.
         let _ = write!(hex, "{byte:02x}");
         hex
     });
-    format!("ninefold-{hex}.css")
+    format!("{stem}-{hex}{ending}")
 }
 
-/// `html` with the link to `name` in place of its first sheet, and no other.
-fn with_one_sheet(html: &str, name: &str) -> String {
-    let mut out = String::new();
-    let mut at = 0;
-    for tag in tags(html).iter().filter(|tag| is_sheet(tag)) {
-        let before = &html[at..tag.start];
-        if out.contains(name) {
-            out.push_str(before.trim_end());
-        } else {
-            out.push_str(before);
-            let _ = write!(out, "<link rel=\"stylesheet\" href=\"./{name}\">");
-        }
-        at = tag.end;
-    }
-    out.push_str(&html[at..]);
-    out
+fn read(file: &Path) -> Outcome<Vec<u8>> {
+    fs::read(file)
+        .map_err(|cause| Trouble::new(format!("{} cannot be read", file.display()), cause))
+}
+
+fn put(file: &Path, bytes: &[u8]) -> Outcome {
+    let told = |cause| Trouble::new(format!("{} cannot be written", file.display()), cause);
+    fs::write(file, bytes).map_err(told)
 }
 
 /// `html` with the policy as the first thing in its head.
@@ -142,21 +175,21 @@ mod tests {
     const HEAD: &str = "<html><head><meta charset=\"utf-8\">";
 
     #[test]
-    fn sheets_become_one_where_the_first_was() {
-        let html = "<link rel=\"stylesheet\" href=\"./a.css\"><p><link rel=icon href=i>\
-                    <link integrity='x' rel=\"stylesheet\" href=\"./b.css\"/><i>";
-        assert_eq!(sheets(html), ["a.css", "b.css"]);
-        assert_eq!(
-            with_one_sheet(html, "all.css"),
-            "<link rel=\"stylesheet\" href=\"./all.css\"><p><link rel=icon href=i><i>"
-        );
-        assert_eq!(with_one_sheet("<p>", "all.css"), "<p>");
+    fn a_name_follows_what_is_in_the_files() {
+        let name = |parts: &[&[u8]]| named("a", ".css", parts);
+        assert_eq!(name(&[b"a{}"]), name(&[b"a{}"]));
+        assert_ne!(name(&[b"a{}"]), name(&[b"b{}"]));
+        assert_ne!(name(&[b"a{}", b"c"]), name(&[b"a{}", b"d"]));
     }
 
     #[test]
-    fn a_sheet_s_name_follows_its_text() {
-        assert_eq!(sheet_name("a{}"), sheet_name("a{}"));
-        assert_ne!(sheet_name("a{}"), sheet_name("b{}"));
+    fn the_program_starts_from_its_own_folder() {
+        let trunk = "pattern_script = '''<script>import('{base}{js}', '{base}{wasm}')</script>'''";
+        let page = Page::read("<p>", trunk).expect("the page is sound");
+        let html = format!("{HEAD}{}", start(&page, "program-1"));
+        let script = "<script>import('./program-1/ninefold.js', './program-1/ninefold_bg.wasm')";
+        assert!(html.contains(script), "{html}");
+        with_policy(&html).expect("the policy allows it");
     }
 
     #[test]

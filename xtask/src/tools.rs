@@ -9,8 +9,6 @@ use crate::place::Place;
 use crate::run::said;
 use crate::wasm_std;
 
-/// Trunk's version: 0.22 wants a newer compiler than the project does.
-const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 /// Debian's binaryen is too old for what rustc emits.
 const BINARYEN: &str = "132.0.0";
@@ -23,7 +21,6 @@ pub enum Tool {
     Format,
     Clippy,
     WasmTarget,
-    Trunk,
     WasmBindgen,
     WasmOpt,
     Chromium,
@@ -54,8 +51,7 @@ pub enum Way {
 
 impl Tool {
     /// What a release build needs.
-    pub const FOR_BUILD: &[Self] =
-        &[Self::Npm, Self::WasmTarget, Self::WasmOpt, Self::WasmBindgen, Self::Trunk];
+    pub const FOR_BUILD: &[Self] = &[Self::Npm, Self::WasmTarget, Self::WasmOpt, Self::WasmBindgen];
 
     /// What a benchmark needs: one browser, and letters to draw.
     pub const FOR_BENCH: &[Self] = &[Self::Chromium, Self::ChromeDriver, Self::Fonts];
@@ -84,7 +80,6 @@ impl Tool {
         Self::WasmTarget,
         Self::WasmOpt,
         Self::WasmBindgen,
-        Self::Trunk,
         Self::Chromium,
         Self::ChromeDriver,
         Self::Firefox,
@@ -103,7 +98,6 @@ impl Tool {
             Self::Format => "rustfmt",
             Self::Clippy => "clippy",
             Self::WasmTarget => "wasm32 standard library",
-            Self::Trunk => "trunk",
             Self::WasmBindgen => "wasm-bindgen",
             Self::WasmOpt => "wasm-opt",
             Self::Chromium => "Chromium",
@@ -128,7 +122,6 @@ impl Tool {
             Self::Clippy if place.linked => Way::Debian(&["rust-web-clippy"]),
             Self::Clippy => Way::Component("clippy"),
             Self::WasmTarget => Way::WasmTarget,
-            Self::Trunk => cargo("trunk", TRUNK, true),
             // Its own lock names a version that was withdrawn.
             Self::WasmBindgen => cargo("wasm-bindgen-cli", &wasm_bindgen(place), false),
             Self::GeckoDriver => cargo("geckodriver", GECKODRIVER, true),
@@ -151,7 +144,6 @@ impl Tool {
             Self::Format => speaks(place.plain("cargo").args(["fmt", "--version"])),
             Self::Clippy => speaks(place.command("cargo").args(["clippy", "--version"])),
             Self::WasmTarget => wasm_std::found(place),
-            Self::Trunk => versioned(place, "trunk", TRUNK),
             Self::WasmBindgen => {
                 let version = wasm_bindgen(place);
                 versioned(place, "wasm-bindgen-test-runner", &version)?;
@@ -195,7 +187,6 @@ impl Tool {
             | Self::Format
             | Self::Clippy
             | Self::WasmTarget
-            | Self::Trunk
             | Self::WasmBindgen
             | Self::WasmOpt
             | Self::WebKitWindow

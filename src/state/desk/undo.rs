@@ -57,6 +57,16 @@ impl Desk {
         self.give(Command::Undo(id));
     }
 
+    /// What was done in the last 30 days, the latest first.
+    pub fn journal(self) -> Vec<Entry> {
+        self.journal.get()
+    }
+
+    /// Reads what was done in the last 30 days, the latest first.
+    pub fn with_journal<T>(self, read: impl FnOnce(&[Entry]) -> T) -> T {
+        self.journal.with(|journal| read(journal))
+    }
+
     fn with_journal_untracked<T>(self, read: impl FnOnce(&[Entry]) -> T) -> T {
         self.journal.with_untracked(|journal| read(journal))
     }

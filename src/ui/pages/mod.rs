@@ -1,15 +1,17 @@
 //! One file a page.
 
 mod data;
+mod later;
 mod lead;
 mod leads;
 mod not_found;
 mod settings;
 mod today;
 
-pub use data::data;
+use data::data;
+pub use later::{later, later_pages};
 pub use lead::lead_pane;
 pub use leads::leads;
 pub use not_found::not_found;
-pub use settings::settings;
+use settings::settings;
 pub use today::today;

@@ -34,13 +34,11 @@ in_every_engine! {
 }
 
 fn remove_program(dir: &Path) -> Outcome {
-    let mut n_removed = 0;
     for entry in fs::read_dir(dir)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|kind| kind == "wasm") {
-            fs::remove_file(path)?;
-            n_removed += 1;
+        if path.is_dir() && path.join("ninefold_bg.wasm").is_file() {
+            return Ok(fs::remove_dir_all(path)?);
         }
     }
-    if n_removed == 0 { Err(Fault::new("the app has no wasm file to take away")) } else { Ok(()) }
+    Err(Fault::new("the app has no program to take away"))
 }

@@ -13,6 +13,7 @@ mod hostile;
 mod hosting;
 mod keyboard;
 mod killed;
+mod later;
 mod long_list;
 mod policy;
 mod refusals;

@@ -1,0 +1,40 @@
+//! The later pages, which are loaded after the first screen.
+
+use leptos::prelude::*;
+
+use super::{data, settings};
+use crate::state::{Desk, Later, LaterPages, Page};
+use crate::ui::live::{Draw, live, said};
+use crate::ui::parts::{button, empty, page_head, skeleton};
+
+/// The later pages. What is reached only from here is no part of what the first screen loads.
+pub fn later_pages() -> LaterPages {
+    LaterPages { data, settings }
+}
+
+/// One of the later pages, under its `title`: itself once it is here, else its place, or why it
+/// does not come.
+pub fn later(desk: Desk, title: &'static str, page: fn(LaterPages) -> Page) -> AnyView {
+    desk.load_later();
+    live(move || match desk.later() {
+        Later::Here(pages) => untrack(|| page(pages)(desk)),
+        Later::Unasked | Later::Coming => placeholder(title, "Loading this page …", skeleton()),
+        Later::Missing(why) => placeholder(title, "This page is not here yet", missing(desk, why)),
+    })
+    .drawn()
+}
+
+fn placeholder(title: &'static str, line: &'static str, body: AnyView) -> AnyView {
+    view! { {page_head(title, said(move || line), None)} {body} }.drawn()
+}
+
+fn missing(desk: Desk, why: String) -> AnyView {
+    let again = button("button", "Try again", move || desk.load_later());
+    let what_to_do = view! {
+        "One file of Ninefold did not come: " {why}
+        ". Try again, or load the page anew. Your leads are where they were. "
+        {again}
+    };
+    view! { <div role="alert">{empty("This page could not be loaded", what_to_do.drawn())}</div> }
+        .drawn()
+}
