@@ -1,5 +1,7 @@
 //! Working time: when the desk is at work, and how plans count through it.
 
+mod working;
+
 use std::collections::BTreeSet;
 
 use chrono::{Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{
-    Datelike, Days, DurationRound, Months, NaiveDate, NaiveDateTime, TimeDelta, TimeZone,
+    Datelike, Days, DurationRound, Months, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Timelike,
 };
 use chrono_tz::Tz;
 
@@ -56,10 +56,40 @@ impl Second {
         if day == local.date() { anchor } else { instant(self.tz, day.and_time(local.time())) }
     }
 
+    /// How much working time passes from `from` until before `until`.
+    pub fn working_between(&self, from: Instant, until: Instant) -> TimeDelta {
+        let (mut at, mut sum) = (from, TimeDelta::zero());
+        while at < until {
+            let next = (at.duration_trunc(MINUTE).unwrap() + MINUTE).min(until);
+            if self.is_open(at) {
+                sum += next - at;
+            }
+            at = next;
+        }
+        sum
+    }
+
+    /// When a plan for `day` is due.
+    pub fn first_working_at(&self, day: NaiveDate) -> Instant {
+        let day = day.iter_days().find(|day| self.is_working_day(*day)).unwrap();
+        let midnight = instant(self.tz, day.and_hms_opt(0, 0, 0).unwrap());
+        let first_hour = if self.is_always_open() { 9 } else { 0 };
+        let mut minutes = (0..60 * 1440).map(|n| midnight + MINUTE * n);
+        let is_due = |at: &Instant| {
+            let local = at.with_timezone(&self.tz).naive_local();
+            local.date() == day && local.hour() >= first_hour && self.is_open_wall(local)
+        };
+        minutes.find(is_due).unwrap()
+    }
+
     /// Whether `at` is working time.
     pub fn is_open(&self, at: Instant) -> bool {
         let local = at.with_timezone(&self.tz).naive_local();
         self.is_open_wall(local)
+    }
+
+    fn is_always_open(&self) -> bool {
+        self.weekdays.iter().all(Vec::is_empty)
     }
 
     fn is_working_day(&self, day: NaiveDate) -> bool {
@@ -72,10 +102,10 @@ impl Second {
     fn is_open_wall(&self, local: NaiveDateTime) -> bool {
         let elapsed = local - local.date().and_hms_opt(0, 0, 0).unwrap();
         let spans = &self.weekdays[local.weekday().num_days_from_monday() as usize];
-        let is_always_open = self.weekdays.iter().all(Vec::is_empty);
         let is_inside = |(start, end): &(u16, u16)| {
             (MINUTE * i32::from(*start)..MINUTE * i32::from(*end)).contains(&elapsed)
         };
-        !self.holidays.contains(&local.date()) && (is_always_open || spans.iter().any(is_inside))
+        !self.holidays.contains(&local.date())
+            && (self.is_always_open() || spans.iter().any(is_inside))
     }
 }
