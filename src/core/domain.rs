@@ -20,6 +20,7 @@ pub mod money;
 pub mod note;
 pub mod order;
 pub mod projection;
+pub mod response;
 pub mod schedule;
 pub mod settings;
 pub mod source;

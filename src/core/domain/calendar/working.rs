@@ -2,8 +2,9 @@
 //!
 //! Inside a stretch of one offset the wall clock runs evenly, so working time is counted on the
 //! wall: the days between two readings in bulk, a week at a time, and what is open of the first and
-//! the last. A call costs as much as the clock changes and holidays that it crosses are many, about
-//! twelve a year, and no more for every day or minute.
+//! the last. That costs as much as the clock changes and holidays between are many, about twelve a
+//! year, and nothing for every day or minute: some microseconds for three years. When so much has
+//! passed is found by asking for twice as many days until they are enough, and halving.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
@@ -89,7 +90,10 @@ impl Calendar {
         // From the midnight before, so that whole days are counted.
         let length = length + self.past(from);
         let passes_by = |n| TimeDelta::minutes(self.minutes(first, add_days(first, n))) >= length;
-        let (mut before, mut by) = (0, SEARCH_DAYS + 2);
+        let (mut before, mut by) = (0, 1);
+        while !passes_by(by) {
+            (before, by) = (by, 2 * by);
+        }
         while by - before > 1 {
             let middle = before + (by - before) / 2;
             if passes_by(middle) { by = middle } else { before = middle }
