@@ -55,6 +55,13 @@ fn table(tz: Tz) -> Table {
     known.get_or_insert_default().entry(tz).or_insert_with(|| ask(tz)).clone()
 }
 
+/// When the clocks of `tz` change from 2000 to 2100.
+pub fn changes(tz: Tz) -> Vec<Instant> {
+    let (_, changes) = table(tz);
+    let years = at("2000-01-01T00:00:00Z")..at("2100-01-01T00:00:00Z");
+    changes.into_iter().map(|change| change.at).filter(|at| years.contains(at)).collect()
+}
+
 fn ask(tz: Tz) -> Table {
     let offset_at =
         |at: Instant| tz.offset_from_utc_datetime(&at.naive_utc()).fix().local_minus_utc();

@@ -21,6 +21,7 @@ pub struct Second {
 }
 
 const MINUTE: TimeDelta = TimeDelta::minutes(1);
+const HOUR: TimeDelta = TimeDelta::hours(1);
 
 /// When the wall shows `local`: the earlier of two times, the end of a gap.
 pub fn instant(tz: Tz, local: NaiveDateTime) -> Instant {
@@ -33,8 +34,7 @@ impl Second {
     /// The earliest working time at or after `at`.
     pub fn shift(&self, at: Instant) -> Instant {
         let next = at.duration_trunc(MINUTE).unwrap() + MINUTE;
-        let minutes = (0..60 * 1440).map(|n| next + MINUTE * n);
-        std::iter::once(at).chain(minutes).find(|at| self.is_open(*at)).unwrap()
+        if self.is_open(at) { at } else { self.find(next, |wall| self.is_open_wall(wall)) }
     }
 
     /// `offset` after `anchor`, before working hours are looked at.
@@ -74,12 +74,9 @@ impl Second {
         let day = day.iter_days().find(|day| self.is_working_day(*day)).unwrap();
         let midnight = instant(self.tz, day.and_hms_opt(0, 0, 0).unwrap());
         let first_hour = if self.is_always_open() { 9 } else { 0 };
-        let mut minutes = (0..60 * 1440).map(|n| midnight + MINUTE * n);
-        let is_due = |at: &Instant| {
-            let local = at.with_timezone(&self.tz).naive_local();
-            local.date() == day && local.hour() >= first_hour && self.is_open_wall(local)
-        };
-        minutes.find(is_due).unwrap()
+        self.find(midnight, |wall| {
+            wall.date() == day && wall.hour() >= first_hour && self.is_open_wall(wall)
+        })
     }
 
     /// Whether `at` is working time.
@@ -92,20 +89,52 @@ impl Second {
         self.weekdays.iter().all(Vec::is_empty)
     }
 
+    /// The first minute from `from` on of whose wall reading `is_it` is true, which it is of none
+    /// that is not open.
+    fn find(&self, from: Instant, is_it: impl Fn(NaiveDateTime) -> bool) -> Instant {
+        let wall = |at: Instant| at.with_timezone(&self.tz).naive_local();
+        let hours = (0..60 * 24).map(|n| from + HOUR * n);
+        for hour in hours {
+            let (first, last) = (wall(hour), wall(hour + MINUTE * 59));
+            // One offset for the whole hour: nothing has to be asked again.
+            let is_even = last - first == MINUTE * 59;
+            if is_even && [first, last].iter().all(|wall| self.is_closed_on(wall.date())) {
+                continue;
+            }
+            for n in 0..60 {
+                let at = hour + MINUTE * n;
+                if is_it(if is_even { first + MINUTE * n } else { wall(at) }) {
+                    return at;
+                }
+            }
+        }
+        panic!("nothing was found from {from} on in {}", self.tz);
+    }
+
     fn is_working_day(&self, day: NaiveDate) -> bool {
         let midnight = day.and_hms_opt(0, 0, 0).unwrap();
-        let minutes = (0..1440).map(|n| midnight + MINUTE * n);
-        let mut open = minutes.into_iter().filter(|local| self.is_open_wall(*local));
-        open.any(|local| self.tz.from_local_datetime(&local).earliest().is_some())
+        let is_shown = |minute: u16| {
+            let local = midnight + MINUTE * i32::from(minute);
+            self.tz.from_local_datetime(&local).earliest().is_some()
+        };
+        let mut spans = self.spans(day).iter();
+        !self.holidays.contains(&day) && spans.any(|(start, end)| (*start..*end).any(is_shown))
+    }
+
+    fn is_closed_on(&self, day: NaiveDate) -> bool {
+        self.holidays.contains(&day) || self.spans(day).is_empty()
     }
 
     fn is_open_wall(&self, local: NaiveDateTime) -> bool {
-        let elapsed = local - local.date().and_hms_opt(0, 0, 0).unwrap();
-        let spans = &self.weekdays[local.weekday().num_days_from_monday() as usize];
-        let is_inside = |(start, end): &(u16, u16)| {
-            (MINUTE * i32::from(*start)..MINUTE * i32::from(*end)).contains(&elapsed)
-        };
-        !self.holidays.contains(&local.date())
-            && (self.is_always_open() || spans.iter().any(is_inside))
+        let minute = (local.hour() * 60 + local.minute()) as u16;
+        let is_inside = |(start, end): &(u16, u16)| (*start..*end).contains(&minute);
+        self.spans(local.date()).iter().any(is_inside) && !self.holidays.contains(&local.date())
+    }
+
+    fn spans(&self, day: NaiveDate) -> &[(u16, u16)] {
+        match &self.weekdays[day.weekday().num_days_from_monday() as usize][..] {
+            [] if self.is_always_open() => &[(0, 1440)],
+            spans => spans,
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Working time, against the examples of the due rule and against chrono-tz.
 
+mod agreement;
+
 use chrono_tz::Tz;
 use proptest::prelude::*;
 
