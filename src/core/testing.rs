@@ -25,6 +25,8 @@ pub fn cases(few: u32) -> ProptestConfig {
     ProptestConfig {
         cases: soak.unwrap_or(few),
         failure_persistence: None,
+        // What a strategy passes over grows with the cases: a soak passes over a hundred thousand.
+        max_local_rejects: u32::MAX,
         ..ProptestConfig::default()
     }
 }
