@@ -3,11 +3,14 @@
 //! No clock, no storage, no randomness: what a rule needs comes in as an argument.
 
 pub mod agenda;
+pub mod appointment;
+pub mod backlog;
 pub mod benefit;
 pub mod cadence;
 pub mod calendar;
 pub mod command;
 pub mod contact;
+pub mod course;
 mod draft;
 pub mod evidence;
 pub mod fact;
@@ -19,7 +22,9 @@ pub mod link;
 pub mod money;
 pub mod note;
 pub mod order;
+pub mod pester;
 pub mod projection;
+pub mod promise;
 pub mod response;
 pub mod schedule;
 pub mod settings;
@@ -27,7 +32,9 @@ pub mod source;
 pub mod speed;
 pub mod stage;
 pub mod tag;
+pub mod template;
 pub mod text;
+pub mod their_time;
 pub mod time;
 pub mod touch;
 pub mod unknown;

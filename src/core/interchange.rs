@@ -2,6 +2,9 @@
 
 mod amount_json;
 pub mod backup_file;
+mod cadence_json;
+mod course_json;
+mod dates_json;
 mod fact_json;
 pub mod journal_json;
 mod json;

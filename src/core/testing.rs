@@ -1,6 +1,7 @@
 //! What the tests share: zones from chrono-tz, instants and leads to try, how many cases to run.
 
 mod leads;
+mod plans;
 mod second;
 
 use std::collections::{BTreeSet, HashMap};
@@ -8,7 +9,8 @@ use std::sync::Mutex;
 
 use chrono::{Days, NaiveDate, Offset as _, TimeDelta, TimeZone};
 use chrono_tz::{TZ_VARIANTS, Tz};
-pub use leads::{ada, any_facts, facts, leads, settings, touches, unknowns};
+pub use leads::{ada, any_facts, decisions, facts, leads, logged, settings, touches, unknowns};
+pub use plans::cadence;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -16,6 +18,7 @@ pub use second::{Second, instant};
 
 use crate::domain::cadence::{Offset, Unit};
 use crate::domain::calendar::{Calendar, Hours, Span};
+use crate::domain::schedule::Rules;
 use crate::domain::time::{self, Instant};
 use crate::domain::zone::{Transition, Zone};
 
@@ -39,6 +42,17 @@ pub fn at(text: &str) -> Instant {
 /// The day that `text` names.
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+/// The default plans and limits, Monday to Friday 09:00–17:00 in UTC; leads may be in any zone.
+pub fn utc_rules() -> Rules {
+    rules(Calendar::weekdays_nine_to_five(Zone::utc()))
+}
+
+/// The default plans and limits by `calendar`; leads may be in any zone.
+pub fn rules(calendar: Calendar) -> Rules {
+    let zones = |name: &str| name.parse::<Tz>().ok().map(zone);
+    Rules { zones, ..Rules::new(calendar) }
 }
 
 /// The zone of `tz` from 1999 to 2125.

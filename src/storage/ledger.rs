@@ -54,6 +54,7 @@ impl Stand {
             Command::Add(_)
             | Command::Change(..)
             | Command::Log(..)
+            | Command::Decide(_)
             | Command::ChangeTouch(..)
             | Command::Delete(_)
             | Command::Restore(_)
@@ -82,7 +83,7 @@ impl Stand {
 /// Whether one damaged lead among those that `command` wants leaves the others to it.
 fn bears_damage(command: &Command, entry: Option<&Entry>) -> bool {
     match command {
-        Command::Import(_) => true,
+        Command::Import(_) | Command::Decide(_) => true,
         Command::Undo(_) => entry.is_some_and(|entry| entry.deed.brings_many()),
         Command::Add(_)
         | Command::Change(..)

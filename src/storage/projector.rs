@@ -1,48 +1,41 @@
 //! Makes the rows of the lists, and tells from what.
 
-use std::fmt::{self, Write};
+use std::hash::{Hash, Hasher};
 
-use ninefold_core::domain::calendar::Calendar;
 use ninefold_core::domain::lead::Lead;
 use ninefold_core::domain::projection::Projection;
-use ninefold_core::domain::schedule::Plans;
+use ninefold_core::domain::schedule::Rules;
 
-/// Makes rows of leads by the plans and the calendar of a desk.
+/// Makes rows of leads by the rules of a desk.
 #[derive(Clone, Debug)]
 pub struct Projector {
-    plans: Plans,
-    calendar: Calendar,
+    rules: Rules,
     basis: String,
 }
 
 impl Projector {
-    /// Makes rows by these `plans` and this `calendar`.
-    pub fn new(plans: Plans, calendar: Calendar) -> Self {
+    /// Makes rows by these `rules`.
+    pub fn new(rules: Rules) -> Self {
         let mut told = Fingerprint(RULES);
-        // Every value has a Debug form, so nothing is told that fails.
-        let _ = write!(told, "{plans:?} {calendar:?}");
-        Self { plans, calendar, basis: format!("{:016x}", told.0) }
+        let Rules { plans, calendar, pester, zones: _ } = &rules;
+        (plans, calendar, pester).hash(&mut told);
+        Self { basis: format!("{:016x}", told.0), rules }
     }
 
     /// The row of `lead`.
     pub fn project(&self, lead: &Lead) -> Projection {
-        Projection::of(lead, &self.plans, &self.calendar)
+        Projection::of(lead, &self.rules)
     }
 
     /// What the rows are made from, in 16 hexadecimal digits: the plans, the
-    /// calendar and the rules of this build. Rows of another basis may differ.
+    /// calendar, the limits and the rules of this build. Rows of another basis may differ.
     pub fn basis(&self) -> &str {
         &self.basis
     }
 
-    /// The plans that leads follow.
-    pub fn plans(&self) -> &Plans {
-        &self.plans
-    }
-
-    /// When the desk is at work.
-    pub fn calendar(&self) -> &Calendar {
-        &self.calendar
+    /// The rules that rows are made by.
+    pub fn rules(&self) -> &Rules {
+        &self.rules
     }
 }
 
@@ -64,10 +57,14 @@ impl Fingerprint {
     }
 }
 
-impl Write for Fingerprint {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        *self = Self(self.0).with(text.as_bytes());
-        Ok(())
+/// Never kept beyond this build, so what the standard library makes of a value may change.
+impl Hasher for Fingerprint {
+    fn write(&mut self, bytes: &[u8]) {
+        *self = Self(self.0).with(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
 
@@ -76,17 +73,27 @@ impl Write for Fingerprint {
 /// number has to be raised by hand.
 #[allow(long_running_const_eval)]
 const RULES: u64 = {
-    let sources: [&[u8]; 14] = [
+    let sources: [&[u8]; 24] = [
         include_bytes!("snapshot.rs"),
+        include_bytes!("../core/domain/appointment.rs"),
         include_bytes!("../core/domain/cadence.rs"),
+        include_bytes!("../core/domain/cadence/offset.rs"),
+        include_bytes!("../core/domain/cadence/plans.rs"),
         include_bytes!("../core/domain/calendar.rs"),
+        include_bytes!("../core/domain/calendar/working.rs"),
         include_bytes!("../core/domain/contact.rs"),
+        include_bytes!("../core/domain/course.rs"),
         include_bytes!("../core/domain/fact.rs"),
         include_bytes!("../core/domain/hours.rs"),
         include_bytes!("../core/domain/lead.rs"),
         include_bytes!("../core/domain/money.rs"),
+        include_bytes!("../core/domain/pester.rs"),
         include_bytes!("../core/domain/projection.rs"),
+        include_bytes!("../core/domain/promise.rs"),
+        include_bytes!("../core/domain/response.rs"),
         include_bytes!("../core/domain/schedule.rs"),
+        include_bytes!("../core/domain/schedule/anchor.rs"),
+        include_bytes!("../core/domain/schedule/place.rs"),
         include_bytes!("../core/domain/stage.rs"),
         include_bytes!("../core/domain/time.rs"),
         include_bytes!("../core/domain/touch.rs"),
@@ -107,29 +114,38 @@ mod tests {
 
     use std::collections::BTreeSet;
 
-    use ninefold_core::domain::cadence::Cadence;
-    use ninefold_core::domain::calendar::Hours;
+    use ninefold_core::domain::cadence::{Cadence, CadenceId, Plans};
+    use ninefold_core::domain::calendar::{Calendar, Hours};
+    use ninefold_core::domain::pester::PesterLimit;
+    use ninefold_core::domain::text::Line;
     use ninefold_core::domain::zone::Zone;
 
     use super::*;
 
     fn basis(plans: Plans, calendar: Calendar) -> String {
-        Projector::new(plans, calendar).basis().to_owned()
+        Projector::new(Rules { plans, ..Rules::new(calendar) }).basis().to_owned()
     }
 
     #[test]
-    fn the_basis_tells_plans_zones_hours_and_holidays_apart() {
+    fn the_basis_tells_plans_zones_hours_holidays_and_limits_apart() {
         let calendar = |zone: Zone, holidays: &[&str]| {
             let days = holidays.iter().map(|day| day.parse().unwrap());
             Calendar::new(zone, Hours::weekdays_nine_to_five(), days.collect::<BTreeSet<_>>())
         };
-        let same_steps = Plans { nurture: Cadence::new_enquiry(), ..Plans::default() };
+        let nurture = Cadence::default_of(CadenceId::Nurture).unwrap();
+        let customer = Cadence::default_of(CadenceId::Customer).unwrap();
+        let other = customer.copied(CadenceId::Nurture, Line::parse(nurture.name()).unwrap());
+        let other = Plans::of(&[other]);
+        let utc = calendar(Zone::utc(), &[]);
+        let pester = PesterLimit::new(2, 20).unwrap();
+        let limited = Projector::new(Rules { pester, ..Rules::new(utc) }).basis().to_owned();
         let east = Zone::new("East".to_owned(), 3_600, Vec::new()).unwrap();
         let all = [
             basis(Plans::default(), calendar(Zone::utc(), &[])),
-            basis(same_steps, calendar(Zone::utc(), &[])),
+            basis(other, calendar(Zone::utc(), &[])),
             basis(Plans::default(), calendar(east, &[])),
             basis(Plans::default(), calendar(Zone::utc(), &["2026-12-25"])),
+            limited,
         ];
         let different: BTreeSet<&String> = all.iter().collect();
         assert_eq!(different.len(), all.len(), "{all:?}");

@@ -11,7 +11,7 @@ use ninefold_core::domain::fact::Fact;
 use ninefold_core::domain::id::{LeadId, TouchId};
 use ninefold_core::domain::lead::{Draft, Lead};
 use ninefold_core::domain::note::Note;
-use ninefold_core::domain::schedule::Plans;
+use ninefold_core::domain::schedule::Rules;
 use ninefold_core::domain::time::Instant;
 use ninefold_core::domain::touch::{Channel, Outcome, Touch};
 use ninefold_core::domain::zone::Zone;
@@ -36,7 +36,7 @@ pub fn many(n: usize) -> Vec<Lead> {
 
 /// Makes rows as a desk with the default plans does.
 pub fn projector() -> Projector {
-    Projector::new(Plans::default(), Calendar::weekdays_nine_to_five(Zone::utc()))
+    Projector::new(Rules::new(Calendar::weekdays_nine_to_five(Zone::utc())))
 }
 
 pub fn add(lead: &Lead) -> Command {
@@ -51,7 +51,7 @@ pub fn log(lead: &Lead, seconds: i64) -> Command {
     let at = at(seconds);
     let id = TouchId::new(at, [1; 10]);
     let touch = Touch::outbound(id, at, at, Channel::Call, Outcome::Spoke);
-    Command::Log(lead.id(), Box::new(touch))
+    Command::Log(lead.id(), Box::new(touch.into()))
 }
 
 pub fn import(mode: Mode, leads: &[Lead]) -> Command {

@@ -12,7 +12,7 @@ use super::time::Instant;
 use super::zone::Zone;
 
 /// Zone, working hours and holidays of a desk (`due rule: Time`).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Calendar {
     zone: Zone,
     hours: Hours,
@@ -55,6 +55,9 @@ pub enum Added {
     /// this one; the anchor itself when there was none.
     RanOut(Instant),
 }
+
+/// When a desk without hours begins its day, in minutes after midnight (`due rule: Time`).
+const NINE: u16 = 9 * 60;
 
 /// How far ahead working time is looked for, in days.
 pub const SEARCH_DAYS: i64 = 3_660;
@@ -130,6 +133,26 @@ impl Calendar {
             Unit::Months => Added::Whole(self.on_wall(anchor, |day| day + Months::new(count))),
             Unit::WorkingDays => self.add_working_days(anchor, count),
         }
+    }
+
+    /// When a plan for `day` is due, as [`Calendar::first_working_at`]; at 09:00 of the day itself
+    /// when no working day comes.
+    pub fn opens_on(&self, day: NaiveDate) -> Instant {
+        self.first_working_at(day).unwrap_or_else(|| self.zone.instant(on(day, NINE)))
+    }
+
+    /// `minutes` after midnight on the day of `at`; a day later where that lies before `anchor`
+    /// (`due rule: Steps`).
+    pub fn at_time_of_day(&self, at: Instant, minutes: u16, anchor: Instant) -> Instant {
+        let day = self.zone.day(at);
+        let to = self.zone.instant(on(day, minutes));
+        if to < anchor { self.zone.instant(on(add_days(day, 1), minutes)) } else { to }
+    }
+
+    /// How many working days lie after `from`, up to and with `until`.
+    pub fn n_working_days(&self, from: NaiveDate, until: NaiveDate) -> i64 {
+        let days = from.iter_days().skip(1).take_while(|day| *day <= until);
+        days.filter(|day| self.is_working_day(*day)).count() as i64
     }
 
     /// Whether any of the day's working hours shows on the wall; a day the zone skipped never does.

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use self::import::{Import, Mode};
 use super::fact::Fact;
 use super::id::LeadId;
-use super::journal::{Deed, Entry, EntryId, Item, Kept, KeptWhat};
-use super::lead::{Edit, Lead, LeadError, Was};
+use super::journal::{Decided, Deed, Entry, EntryId, Item, Kept, KeptWhat};
+use super::lead::{Decision, Edit, Lead, LeadError, Logged, Was};
 use super::order::gathered;
 use super::settings::Settings;
 use super::time::Instant;
@@ -24,8 +24,10 @@ pub enum Command {
     Add(Box<Lead>),
     /// Have one fact of a lead say something else.
     Change(LeadId, Box<Fact>),
-    /// Log a touch on a lead, with the stage that it leads to.
-    Log(LeadId, Box<Touch>),
+    /// Log a touch on a lead, with all that it leads to.
+    Log(LeadId, Box<Logged>),
+    /// Do what was decided about the plans of leads.
+    Decide(Box<Decisions>),
     /// Put this touch in the place of the one with its id.
     ChangeTouch(LeadId, Box<Touch>),
     /// Put leads into the trash.
@@ -40,6 +42,20 @@ pub enum Command {
     Set(Box<Settings>),
     /// Take back what an entry of the journal did.
     Undo(EntryId),
+}
+
+/// What was decided about the plans of leads, all at once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decisions {
+    /// What it is called.
+    pub what: Decided,
+    /// When that was decided, by the clock that rules go by.
+    pub at: Instant,
+    /// What about which lead; of several about one lead the last. One that is never to be contacted
+    /// is left out.
+    pub leads: Vec<(LeadId, Decision)>,
+    /// The settings to go with it, such as those without a plan that these leads leave.
+    pub settings: Option<Box<Settings>>,
 }
 
 /// Which stored leads a command has to see.
@@ -126,6 +142,7 @@ impl Command {
             Command::Add(_)
             | Command::Change(..)
             | Command::Log(..)
+            | Command::Decide(_)
             | Command::ChangeTouch(..)
             | Command::Delete(_)
             | Command::Restore(_)
@@ -144,6 +161,9 @@ impl Command {
                 these(&[*id])
             }
             Command::Delete(ids) | Command::Restore(ids) | Command::Erase(ids) => these(ids),
+            Command::Decide(decisions) => {
+                Wanted::These(gathered(decisions.leads.iter().map(|(id, _)| *id)))
+            }
             Command::Import(import) => import.wants(),
             Command::Set(_) => these(&[]),
             Command::Undo(_) => {
@@ -167,17 +187,25 @@ impl Command {
                 Some(_) => Err(CommandError::Exists),
             },
             Command::Change(id, fact) => {
-                let after = stored(id)?.set((**fact).clone(), stamp)?;
+                let before = stored(id)?;
+                let after = if let Fact::Stage(standing) = &**fact {
+                    before.move_to(standing.clone(), stamp, stamp)
+                } else if let Fact::EnquiryAt(at) = &**fact {
+                    before.ask(*at, stamp)
+                } else {
+                    before.set((**fact).clone(), stamp)
+                }?;
                 Ok(Change::of(Deed::Changed(fact.kind()), known, [after], stamp))
             }
-            Command::Log(id, touch) => {
+            Command::Log(id, logged) => {
                 let before = stored(id)?;
-                if before.touch(touch.id).is_some() {
+                if before.touch(logged.touch.id).is_some() {
                     return Ok(Change::default());
                 }
-                let after = before.log((**touch).clone(), stamp)?;
-                Ok(Change::of(Deed::Logged(touch.channel), known, [after], stamp))
+                let after = before.follow(logged, &known.settings.plans(), stamp)?;
+                Ok(Change::of(Deed::Logged(logged.touch.channel), known, [after], stamp))
             }
+            Command::Decide(decisions) => decisions.run(known, stamp),
             Command::ChangeTouch(id, touch) => {
                 let before = stored(id)?;
                 if before.touch(touch.id).is_some_and(|it| it.says_the_same(touch)) {
@@ -202,6 +230,29 @@ impl Command {
             }
             Command::Undo(id) => undo(*id, known, stamp),
         }
+    }
+}
+
+impl Decisions {
+    fn run(&self, known: &Known, stamp: Instant) -> Result<Change, CommandError> {
+        let plans = known.settings.plans();
+        let last: BTreeMap<LeadId, &Decision> =
+            gathered(self.leads.iter().map(|(id, it)| (*id, it)));
+        let mut after = Vec::new();
+        for (id, decision) in last {
+            if let Some(lead) = known.leads.get(&id) {
+                after.push(lead.decide(decision, &plans, self.at, stamp)?);
+            }
+        }
+        let deed = Deed::Decided(self.what);
+        let change = Change::of(deed, known, after, stamp);
+        Ok(match self.settings.as_deref() {
+            Some(settings) => {
+                let after = Settings { changed_at: Some(stamp), ..settings.clone() };
+                change.with_settings(deed, known, after, stamp)
+            }
+            None => change,
+        })
     }
 }
 

@@ -5,14 +5,18 @@ mod typed;
 use std::collections::BTreeSet;
 
 pub use self::typed::Reading;
+use super::appointment::Appointment;
 use super::contact::{Company, Email, LeadName, Phone};
+use super::course::Course;
 use super::link::Link;
 use super::money::Money;
 use super::note::Note;
+use super::promise::Promise;
 use super::source::Source;
 use super::stage::Standing;
 use super::tag::Tag;
 use super::text::Line;
+use super::their_time::TheirTime;
 use super::time::Instant;
 
 /// One fact about a lead, with what it says. The order is that of the form; equal kinds are
@@ -53,8 +57,18 @@ pub enum Fact {
     AnsweredFirst(Option<Line>),
     /// Whether they are ready to buy; `None` while nobody knows.
     Ready(Option<bool>),
+    /// What troubles them most, and what our help would be about.
+    Problem(Option<Line>),
+    /// Where they are, and when they are best reached.
+    TheirTime(TheirTime),
     /// What is worth remembering.
     Note(Option<Note>),
+    /// Which plan it follows, and what was decided about its next step.
+    Course(Box<Course>),
+    /// Times to meet, the earliest first.
+    Appointments(Vec<Appointment>),
+    /// Answers that we owe or owed, the earliest due first.
+    Promises(Vec<Promise>),
     /// Nothing is ever due again, and every bulk action skips the lead.
     NeverContact(bool),
     /// When it was put into the trash.
@@ -98,8 +112,18 @@ pub enum FactKind {
     AnsweredFirst,
     /// [`Fact::Ready`].
     Ready,
+    /// [`Fact::Problem`].
+    Problem,
+    /// [`Fact::TheirTime`].
+    TheirTime,
     /// [`Fact::Note`].
     Note,
+    /// [`Fact::Course`].
+    Course,
+    /// [`Fact::Appointments`].
+    Appointments,
+    /// [`Fact::Promises`].
+    Promises,
     /// [`Fact::NeverContact`].
     NeverContact,
     /// [`Fact::DeletedAt`].
@@ -127,7 +151,7 @@ impl Kind {
 
 impl FactKind {
     /// All of them, in the order of the form.
-    pub const ALL: [FactKind; 20] = [
+    pub const ALL: [FactKind; 25] = [
         FactKind::Name,
         FactKind::Company,
         FactKind::Role,
@@ -145,7 +169,12 @@ impl FactKind {
         FactKind::DecisionMaker,
         FactKind::AnsweredFirst,
         FactKind::Ready,
+        FactKind::Problem,
+        FactKind::TheirTime,
         FactKind::Note,
+        FactKind::Course,
+        FactKind::Appointments,
+        FactKind::Promises,
         FactKind::NeverContact,
         FactKind::DeletedAt,
     ];
@@ -170,7 +199,12 @@ impl FactKind {
             FactKind::DecisionMaker => "decision_maker",
             FactKind::AnsweredFirst => "answered_first",
             FactKind::Ready => "ready",
+            FactKind::Problem => "problem",
+            FactKind::TheirTime => "their_time",
             FactKind::Note => "note",
+            FactKind::Course => "course",
+            FactKind::Appointments => "appointments",
+            FactKind::Promises => "promises",
             FactKind::NeverContact => "never_contact",
             FactKind::DeletedAt => "deleted_at",
         }
@@ -193,7 +227,12 @@ impl FactKind {
             | FactKind::DecisionMaker
             | FactKind::AnsweredFirst
             | FactKind::Ready
+            | FactKind::Problem
+            | FactKind::TheirTime
             | FactKind::Note
+            | FactKind::Course
+            | FactKind::Appointments
+            | FactKind::Promises
             | FactKind::NeverContact
             | FactKind::DeletedAt => false,
         }
@@ -221,7 +260,12 @@ impl Fact {
             Fact::DecisionMaker(_) => FactKind::DecisionMaker,
             Fact::AnsweredFirst(_) => FactKind::AnsweredFirst,
             Fact::Ready(_) => FactKind::Ready,
+            Fact::Problem(_) => FactKind::Problem,
+            Fact::TheirTime(_) => FactKind::TheirTime,
             Fact::Note(_) => FactKind::Note,
+            Fact::Course(_) => FactKind::Course,
+            Fact::Appointments(_) => FactKind::Appointments,
+            Fact::Promises(_) => FactKind::Promises,
             Fact::NeverContact(_) => FactKind::NeverContact,
             Fact::DeletedAt(_) => FactKind::DeletedAt,
         }
@@ -237,7 +281,8 @@ impl Fact {
             | Fact::Client(text)
             | Fact::SourceDetail(text)
             | Fact::DecisionMaker(text)
-            | Fact::AnsweredFirst(text) => text.is_none(),
+            | Fact::AnsweredFirst(text)
+            | Fact::Problem(text) => text.is_none(),
             Fact::Emails(emails) => emails.is_empty(),
             Fact::Phones(phones) => phones.is_empty(),
             Fact::Links(links) => links.is_empty(),
@@ -248,6 +293,10 @@ impl Fact {
             Fact::Stage(standing) => *standing == Standing::default(),
             Fact::Ready(ready) => ready.is_none(),
             Fact::Note(note) => note.is_none(),
+            Fact::TheirTime(theirs) => theirs.is_blank(),
+            Fact::Course(course) => course.is_blank(),
+            Fact::Appointments(appointments) => appointments.is_empty(),
+            Fact::Promises(promises) => promises.is_empty(),
             Fact::NeverContact(never) => !never,
         }
     }

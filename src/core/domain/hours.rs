@@ -7,14 +7,14 @@ use chrono::{Datelike, NaiveDate};
 use super::order;
 
 /// Part of a working day, in minutes after midnight on the wall: from `start` until before `end`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     start: u16,
     end: u16,
 }
 
 /// Working hours per weekday (`due rule: Time`).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hours([Vec<Span>; 7]);
 
 /// Why two times of day are no span.
@@ -88,6 +88,11 @@ impl Hours {
         &self.0
     }
 
+    /// True without any hours in the week.
+    pub fn is_always_open(&self) -> bool {
+        self.0.iter().all(Vec::is_empty)
+    }
+
     /// Reads what a person types for one day: spans with commas between them; nothing is a day off.
     pub fn parse_day(text: &str) -> Result<Vec<Span>, HoursError> {
         let spans = text.split([',', ';']).map(str::trim).filter(|span| !span.is_empty());
@@ -103,7 +108,7 @@ impl Hours {
     ///
     /// Without any hours in the week every day is open from 00:00 to 24:00.
     pub fn on(&self, day: NaiveDate) -> &[Span] {
-        if self.0.iter().all(Vec::is_empty) {
+        if self.is_always_open() {
             return &[WHOLE_DAY];
         }
         let idx = day.weekday().num_days_from_monday();

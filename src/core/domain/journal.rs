@@ -42,6 +42,8 @@ pub enum Deed {
     Changed(FactKind),
     /// A touch was logged.
     Logged(Channel),
+    /// Something was decided about the plan of a lead, or of many.
+    Decided(Decided),
     /// A touch was corrected or taken back.
     ChangedTouch,
     /// Leads were put into the trash.
@@ -58,6 +60,37 @@ pub enum Deed {
     Set,
     /// Another entry was taken back.
     Undid,
+}
+
+/// What was decided about the plans of leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Decided {
+    /// They follow another plan.
+    Enrolled,
+    /// Their plan ended.
+    Ended,
+    /// A step was left out.
+    Skipped,
+    /// A step was put off.
+    Snoozed,
+    /// A step is no longer put off.
+    Woken,
+    /// The plan rests.
+    Paused,
+    /// The plan goes on.
+    Resumed,
+    /// A next step was agreed on.
+    Agreed,
+    /// It was said how an appointment went.
+    Met,
+    /// Steps that were late were spread over days to come.
+    SpreadOut,
+    /// Steps that were late count anew.
+    Restarted,
+    /// Steps that were late were left out.
+    Dropped,
+    /// Leads that cooled went into the nurturing pile by themselves.
+    Cooled,
 }
 
 /// What was done to one lead.
@@ -126,6 +159,7 @@ impl Deed {
             Deed::Added
             | Deed::Changed(_)
             | Deed::Logged(_)
+            | Deed::Decided(_)
             | Deed::ChangedTouch
             | Deed::Deleted
             | Deed::Restored

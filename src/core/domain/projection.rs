@@ -2,19 +2,21 @@
 
 mod fold;
 
-use self::fold::fold_into;
+use chrono::TimeDelta;
+
 pub use self::fold::{fold, words};
-use super::calendar::Calendar;
+use self::fold::{fold_into, numbers};
 use super::contact::Company;
 use super::fact::Kind;
 use super::id::LeadId;
 use super::lead::Lead;
 use super::money::Money;
-use super::schedule::{self, Next, Plans};
+use super::response;
+use super::schedule::{self, Next, Rules};
 use super::source::Source;
 use super::stage::Stage;
 use super::time::Instant;
-use super::touch::Touch;
+use super::touch::{By, Touch};
 
 /// A lead as lists need it; the lead itself stays stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +49,14 @@ pub struct Projection {
     pub n_touches: usize,
     /// When it was touched last, either way.
     pub touched_at: Option<Instant>,
+    /// When the promise that is due first has to be kept; `None` without an open one.
+    pub promise_at: Option<Instant>,
+    /// When the enquiry cools: an hour of working time after it. `None` when it was answered before,
+    /// and without an enquiry (`due rule: Nurturing pile`).
+    pub cools_at: Option<Instant>,
+    /// When a cooled enquiry may go into the nurturing pile by itself: an hour of working time after
+    /// our first touch, when they have not replied. `None` where it may not.
+    pub settles_at: Option<Instant>,
     /// What it is found by, folded: see [`fold`].
     pub search: String,
     /// Its next step.
@@ -54,9 +64,10 @@ pub struct Projection {
 }
 
 impl Projection {
-    /// What `lead` looks like in a list while it follows `plans` by `calendar`.
-    pub fn of(lead: &Lead, plans: &Plans, calendar: &Calendar) -> Projection {
+    /// What `lead` looks like in a list by these `rules`.
+    pub fn of(lead: &Lead, rules: &Rules) -> Projection {
         let company = lead.company().filter(|_| lead.name().is_some());
+        let (cools_at, settles_at) = cooling(lead, rules);
         let parts = lead.parts();
         Projection {
             id: lead.id(),
@@ -73,8 +84,11 @@ impl Projection {
             deleted_at: parts.deleted_at,
             n_touches: lead.touches().count(),
             touched_at: lead.touches().next_back().map(|touch: &Touch| touch.at),
+            promise_at: lead.open_promise().map(|promise| promise.due_at),
+            cools_at,
+            settles_at,
             search: search_text(lead),
-            next: schedule::next(lead, plans, calendar),
+            next: schedule::next(lead, rules),
         }
     }
 
@@ -93,6 +107,34 @@ impl Projection {
     }
 }
 
+/// When the enquiry of `lead` cools, and when it may go into the nurturing pile by itself.
+fn cooling(lead: &Lead, rules: &Rules) -> (Option<Instant>, Option<Instant>) {
+    match lead.stage() {
+        Stage::New | Stage::Working => {}
+        Stage::Nurture | Stage::Won | Stage::Lost => return (None, None),
+    }
+    let Some(asked_at) = lead.enquiry_at() else { return (None, None) };
+    let answered_at = lead.answered_at();
+    // An answer within an hour is always one within an hour of working time.
+    if answered_at.is_some_and(|at| at - asked_at <= TimeDelta::hours(1)) {
+        return (None, None);
+    }
+    let Some(cools_at) = response::cools_at(asked_at, &rules.calendar) else { return (None, None) };
+    match answered_at {
+        None => (Some(cools_at), None),
+        Some(at) if at <= cools_at => (None, None),
+        Some(at) => {
+            let replied = |touch: &Touch| {
+                touch.at >= asked_at && touch.by == By::Human && !touch.is_ours()
+                    || touch.is_conversation() && touch.at >= asked_at
+            };
+            let is_silent = !lead.touches().any(replied);
+            let settles_at = response::cools_at(at, &rules.calendar).filter(|_| is_silent);
+            (Some(cools_at), settles_at)
+        }
+    }
+}
+
 /// Name, company, e-mails, phones (also as bare digits) and tags, folded once per lead and not per
 /// keystroke.
 fn search_text(lead: &Lead) -> String {
@@ -100,6 +142,11 @@ fn search_text(lead: &Lead) -> String {
     let mut text = String::with_capacity(128);
     let mut add = |part: &str| {
         fold_into(&mut text, part);
+        // What is looked for by its digits is found by them, wherever it stands.
+        for number in numbers(part) {
+            text.push(' ');
+            text.push_str(&number);
+        }
         text.push('\n');
     };
     parts.name.iter().for_each(|name| add(name.as_str()));
@@ -123,13 +170,12 @@ mod tests {
     use crate::domain::fact::Fact;
     use crate::domain::lead::{Draft, Parts};
     use crate::domain::tag::Tag;
-    use crate::domain::zone::Zone;
-    use crate::testing::{ada, at, cases, leads};
+    use crate::testing::{ada, at, cases, leads, utc_rules};
 
     const ASKED_AT: &str = "2026-11-23T12:00:00Z";
 
     fn row(lead: &Lead) -> Projection {
-        Projection::of(lead, &Plans::default(), &Calendar::weekdays_nine_to_five(Zone::utc()))
+        Projection::of(lead, &utc_rules())
     }
 
     /// Whether Zoë is found by what is typed into the search.
@@ -163,11 +209,10 @@ mod tests {
             ..Draft::default()
         };
         let lead = draft.parse(LeadId::new(now, [0; 10]), now).unwrap();
-        let calendar = Calendar::weekdays_nine_to_five(Zone::utc());
-        let row = Projection::of(&lead, &Plans::default(), &calendar);
+        let row = row(&lead);
         let told = (row.title.as_str(), row.company.as_deref(), row.source.as_deref());
         assert_eq!(told, (title, expected_company, Some("Fair")));
-        assert_eq!(row.next, schedule::next(&lead, &Plans::default(), &calendar));
+        assert_eq!(row.next, schedule::next(&lead, &utc_rules()));
     }
 
     #[test]

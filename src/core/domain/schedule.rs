@@ -1,28 +1,45 @@
 //! The due rule: when a lead is to be touched next, and why then.
 
-use super::cadence::{Anchor, Cadence, Channel, Offset};
-use super::calendar::{Added, Calendar, Closed, Shifted};
-use super::lead::Lead;
-use super::stage::Stage;
-use super::time::{CLOCK_SLACK, Instant};
-use super::touch::Touch;
+mod ahead;
+mod anchor;
+mod place;
+mod trace;
 
-/// The plans that leads follow (`due rule: Default plans`).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Plans {
-    /// For whoever asked.
-    pub new_enquiry: Cadence,
-    /// For whoever is not ready.
-    pub nurture: Cadence,
+use chrono::TimeDelta;
+
+pub use self::ahead::ahead;
+pub use self::anchor::left;
+use self::anchor::{anchor, is_whole, resume};
+pub use self::place::{Pending, Place, follows};
+pub use self::trace::{CountsFrom, Explained, Rule, TraceLine};
+use super::appointment::Appointment;
+use super::cadence::{CadenceId, Channel, Plans, Step};
+use super::calendar::{Calendar, Shifted};
+use super::course::{Agreed, Pause, When};
+use super::lead::Lead;
+use super::pester::{Heard, PesterLimit};
+use super::time::Instant;
+use super::zone::Zone;
+
+/// What due dates are computed by.
+#[derive(Debug, Clone)]
+pub struct Rules {
+    /// The plans that leads follow.
+    pub plans: Plans,
+    /// When the desk is at work, and its zone.
+    pub calendar: Calendar,
+    /// How often a lead may be touched.
+    pub pester: PesterLimit,
+    /// The zone that an IANA name stands for; `None` for a name that this device does not know.
+    pub zones: fn(&str) -> Option<Zone>,
 }
 
-/// Which of the [`Plans`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PlanKind {
-    /// [`Plans::new_enquiry`].
-    NewEnquiry,
-    /// [`Plans::nurture`].
-    Nurture,
+/// Zones are the same wherever they are named.
+impl PartialEq for Rules {
+    fn eq(&self, other: &Rules) -> bool {
+        let Rules { plans, calendar, pester, zones: _ } = self;
+        *plans == other.plans && *calendar == other.calendar && *pester == other.pester
+    }
 }
 
 /// What comes next for a lead.
@@ -30,6 +47,8 @@ pub enum PlanKind {
 pub enum Next {
     /// A step, with its date.
     Due(Due),
+    /// Its plan rests until somebody lets it go on.
+    Paused,
     /// It came without an enquiry, and no plan was chosen.
     NoPlanYet,
     /// Its plan is done, and nobody has decided what now.
@@ -45,27 +64,47 @@ pub struct Due {
     pub at: Instant,
     /// How late a first answer may be; `None` when the step has no limit.
     pub limit_at: Option<Instant>,
-    /// Which plan it belongs to.
-    pub plan: PlanKind,
-    /// Which step of the plan it is, counted from 0.
-    pub step: usize,
+    /// What it is.
+    pub what: What,
     /// How to reach the lead.
     pub channel: Channel,
+    /// It was put off by hand until then.
+    pub is_snoozed: bool,
 }
 
-impl Default for Plans {
-    fn default() -> Plans {
-        Plans { new_enquiry: Cadence::new_enquiry(), nurture: Cadence::nurture() }
-    }
+/// What a next step is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// A step of a plan.
+    Step {
+        /// The plan.
+        cadence: CadenceId,
+        /// Which step of it, counted from 0.
+        idx: usize,
+    },
+    /// A step that was agreed on in a conversation.
+    Agreed,
+    /// They asked to hear from us now.
+    HotAgain,
+    /// A time to meet, due at its start.
+    Appointment {
+        /// When it ends.
+        ends_at: Instant,
+    },
 }
 
-impl Plans {
-    /// The plan that `kind` names.
-    pub fn get(&self, kind: PlanKind) -> &Cadence {
-        match kind {
-            PlanKind::NewEnquiry => &self.new_enquiry,
-            PlanKind::Nurture => &self.nurture,
-        }
+/// How many days the lead's hours and the desk's may be apart (`due rule`, issue: zones of leads).
+pub const TOGETHER_DAYS: i64 = 14;
+
+/// How often a date is moved between hours and limits before it stays. Each round moves it on, and
+/// the limits end: it is a guard, and no rule.
+const MOST_ROUNDS: usize = 1_000;
+
+impl Rules {
+    /// The default plans and limits by `calendar`, where no lead has a zone of its own.
+    pub fn new(calendar: Calendar) -> Rules {
+        let (plans, pester) = (Plans::default(), PesterLimit::default());
+        Rules { plans, calendar, pester, zones: |_| None }
     }
 }
 
@@ -74,138 +113,257 @@ impl Next {
     pub fn due(&self) -> Option<&Due> {
         match self {
             Next::Due(due) => Some(due),
-            Next::NoPlanYet | Next::Exhausted | Next::Ended => None,
+            Next::Paused | Next::NoPlanYet | Next::Exhausted | Next::Ended => None,
         }
     }
 }
 
-/// A due date and how it came about: what *Why this date?* shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Explained {
-    /// What [`next`] says.
-    pub due: Due,
-    /// The rules in the order they were asked; never empty, and the last `after` is the due date.
-    pub trace: Vec<TraceLine>,
-}
+impl Due {
+    /// The plan that the step belongs to, if it belongs to one.
+    pub fn cadence(&self) -> Option<CadenceId> {
+        match self.what {
+            What::Step { cadence, idx: _ } => Some(cadence),
+            What::Agreed | What::HotAgain | What::Appointment { .. } => None,
+        }
+    }
 
-/// One rule, with the date before and after it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TraceLine {
-    /// The rule.
-    pub rule: Rule,
-    /// The date it was given.
-    pub before: Instant,
-    /// The date it made of it; the same when it only has something to say.
-    pub after: Instant,
-}
-
-/// A rule that has a say in a due date (`due rule: Steps`, order of rules).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rule {
-    /// The date counts from an anchor. Always first.
-    AnchorAndOffset {
-        /// What it counts from.
-        anchor: Anchor,
-        /// How long after.
-        offset: Offset,
-    },
-    /// We touched the lead later than that, so the date moves to when we did.
-    LastTouch,
-    /// The desk is closed then, so the date moves to when it opens.
-    WorkingHours {
-        /// Why it is closed.
-        closed: Closed,
-    },
-    /// The desk is closed then, and the step does not wait for it.
-    HoursDoNotApply {
-        /// Why it is closed.
-        closed: Closed,
-    },
-    /// No working time was found within [`SEARCH_DAYS`](super::calendar::SEARCH_DAYS), so the date
-    /// stays.
-    NoWorkingTimeFound,
+    /// True for a time to meet.
+    pub fn is_appointment(&self) -> bool {
+        match self.what {
+            What::Appointment { .. } => true,
+            What::Step { .. } | What::Agreed | What::HotAgain => false,
+        }
+    }
 }
 
 /// What comes next for `lead`.
-pub fn next(lead: &Lead, plans: &Plans, calendar: &Calendar) -> Next {
-    decide(lead, plans, calendar, |_| {})
+pub fn next(lead: &Lead, rules: &Rules) -> Next {
+    Dates { lead, rules, trace: None }.next()
 }
 
 /// The step that [`next`] names, with each rule that had a say; `None` when it names none.
-pub fn explain(lead: &Lead, plans: &Plans, calendar: &Calendar) -> Option<Explained> {
+pub fn explain(lead: &Lead, rules: &Rules) -> Option<Explained> {
     let mut trace = Vec::new();
-    let next = decide(lead, plans, calendar, |line| trace.push(line));
+    let next = Dates { lead, rules, trace: Some(&mut trace) }.next();
     next.due().map(|due| Explained { due: *due, trace })
 }
 
-fn decide(
-    lead: &Lead,
-    plans: &Plans,
-    calendar: &Calendar,
-    mut record: impl FnMut(TraceLine),
-) -> Next {
-    let parts = lead.parts();
-    let plan = match lead.stage() {
-        _ if parts.never_contact || lead.is_deleted() => return Next::Ended,
-        Stage::Won | Stage::Lost => return Next::Ended,
-        Stage::Nurture => PlanKind::Nurture,
-        Stage::New | Stage::Working => PlanKind::NewEnquiry,
-    };
-    // The enrolment: touches from before it are not *previous*.
-    let enrolled_at = match (plan, parts.enquiry_at) {
-        (PlanKind::Nurture, _) => lead.in_stage_since(),
-        (PlanKind::NewEnquiry, Some(enquiry_at)) => enquiry_at - CLOCK_SLACK,
-        (PlanKind::NewEnquiry, None) => return Next::NoPlanYet,
-    };
-    let cadence = plans.get(plan);
-    let is_done = |touch: &&Touch| touch.at >= enrolled_at && touch.completes_a_step();
-    let n_done = lead.touches().filter(is_done).count();
-    let previous_at = lead.touches().rfind(is_done).map(|touch| touch.at);
-    let Some((idx, step)) = cadence.step(n_done) else { return Next::Exhausted };
-    // An absent anchor is the later of enquiry and enrolment.
-    let start_at = match plan {
-        PlanKind::Nurture => enrolled_at,
-        PlanKind::NewEnquiry => parts.enquiry_at.unwrap_or(enrolled_at).max(lead.captured_at()),
-    };
-    let anchor_at = match step.anchor {
-        Anchor::Enquiry => parts.enquiry_at.unwrap_or(start_at),
-        Anchor::PreviousTouchDone => previous_at.unwrap_or(start_at),
-    };
+/// When the next step of `lead` would be due if it had not been put off; `None` without one.
+pub fn planned_at(lead: &Lead, rules: &Rules) -> Option<Instant> {
+    Dates { lead, rules, trace: None }.planned().due().map(|due| due.at)
+}
 
-    let added = calendar.add(anchor_at, step.offset);
-    let mut at = added.at();
-    let mut has_working_time = match added {
-        Added::Whole(_) => true,
-        Added::RanOut(_) => false,
-    };
-    let rule = Rule::AnchorAndOffset { anchor: step.anchor, offset: step.offset };
-    record(TraceLine { rule, before: anchor_at, after: at });
+/// One lead's dates, and who listens to how they come about.
+struct Dates<'a> {
+    lead: &'a Lead,
+    rules: &'a Rules,
+    trace: Option<&'a mut Vec<TraceLine>>,
+}
 
-    let touched_at = lead.touches().rfind(|touch| touch.is_ours()).map(|touch| touch.at);
-    if let Some(touched_at) = touched_at.filter(|touched_at| *touched_at > at) {
-        record(TraceLine { rule: Rule::LastTouch, before: at, after: touched_at });
-        at = touched_at;
+impl Dates<'_> {
+    fn record(&mut self, rule: Rule, before: Instant, after: Instant) {
+        if let Some(trace) = &mut self.trace {
+            trace.push(TraceLine { rule, before, after });
+        }
     }
 
-    if step.hours_apply {
-        match calendar.shift(at) {
-            Shifted::Stays(_) => {}
-            Shifted::Moves { to, closed } => {
-                record(TraceLine { rule: Rule::WorkingHours { closed }, before: at, after: to });
+    fn next(mut self) -> Next {
+        let planned = self.planned();
+        let snooze = self.lead.parts().course.snooze.filter(|it| self.is_live(it.set_at));
+        match (planned, snooze) {
+            (Next::Due(due), Some(snooze)) if !due.is_appointment() => {
+                self.record(Rule::Snoozed, due.at, snooze.until);
+                Next::Due(Due { at: snooze.until, is_snoozed: true, ..due })
+            }
+            (next, Some(_) | None) => next,
+        }
+    }
+
+    /// True for what was decided at `set_at` about a step that is still to be done.
+    fn is_live(&self, set_at: Instant) -> bool {
+        place::logged_at(self.lead).is_none_or(|logged_at| logged_at <= set_at)
+    }
+
+    /// What comes next, before it is put off.
+    fn planned(&mut self) -> Next {
+        let (lead, rules) = (self.lead, self.rules);
+        let place = Place::of(lead, &rules.plans);
+        if place == Place::Ended {
+            return Next::Ended;
+        }
+        if let Some(appointment) = lead.open_appointment() {
+            return Next::Due(self.appointment(appointment));
+        }
+        let course = &lead.parts().course;
+        let pause = course.pause.filter(|it| self.is_live(it.set_at));
+        if pause.is_some_and(|it| it.resumed_at.is_none()) {
+            return Next::Paused;
+        }
+        if let Some(agreed) = course.agreed.as_ref().filter(|it| self.is_live(it.set_at)) {
+            return Next::Due(self.agreed(agreed));
+        }
+        let hot_at = course.hot_on.map(|day| rules.calendar.opens_on(day));
+        let pending = match place {
+            Place::Pending(pending) => pending,
+            Place::Ended => return Next::Ended,
+            Place::NoPlanYet => return Next::NoPlanYet,
+            Place::Exhausted => {
+                return hot_at.map_or(Next::Exhausted, |at| Next::Due(self.hot_again(at)));
+            }
+        };
+        match hot_at {
+            // Its own date must not be recorded where it is not the one that counts.
+            Some(at) if Dates { lead, rules, trace: None }.step(&pending, pause).at >= at => {
+                Next::Due(self.hot_again(at))
+            }
+            Some(_) | None => Next::Due(self.step(&pending, pause)),
+        }
+    }
+
+    fn appointment(&mut self, appointment: &Appointment) -> Due {
+        let at = appointment.at;
+        self.record(Rule::Appointment, at, at);
+        let what = What::Appointment { ends_at: appointment.ends_at() };
+        Due { at, limit_at: None, what, channel: Channel::Meeting, is_snoozed: false }
+    }
+
+    fn agreed(&mut self, agreed: &Agreed) -> Due {
+        let at = match agreed.when {
+            When::On(day) => self.rules.calendar.opens_on(day),
+            When::At(at) => at,
+        };
+        self.record(Rule::Agreed, at, at);
+        let channel = agreed.channel;
+        Due { at, limit_at: None, what: What::Agreed, channel, is_snoozed: false }
+    }
+
+    fn hot_again(&mut self, at: Instant) -> Due {
+        self.record(Rule::HotAgain, at, at);
+        let (what, channel) = (What::HotAgain, Channel::Call);
+        Due { at, limit_at: None, what, channel, is_snoozed: false }
+    }
+
+    /// A step of the plan, through all rules in their order.
+    fn step(&mut self, pending: &Pending<'_>, pause: Option<Pause>) -> Due {
+        let (lead, calendar) = (self.lead, &self.rules.calendar);
+        let step = pending.step;
+        let (counts_from, anchor_at, offset) = anchor(pending);
+        let added = calendar.add(anchor_at, offset);
+        let mut has_working_time = is_whole(added);
+        let mut at = added.at();
+        self.record(Rule::AnchorAndOffset { anchor: counts_from, offset }, anchor_at, at);
+
+        let resumed = pause.and_then(|it| Some((it.left, it.resumed_at?)));
+        if let Some((left, resumed_at)) = resumed {
+            let added = resume(calendar, left, resumed_at);
+            has_working_time = is_whole(added);
+            self.record(Rule::Resumed { left }, at, added.at());
+            at = added.at();
+        } else if let Some(minutes) = step.time_of_day {
+            let to = calendar.at_time_of_day(at, minutes, anchor_at);
+            if to != at {
+                self.record(Rule::TimeOfDay, at, to);
                 at = to;
             }
-            Shifted::NowhereToGo(_) => has_working_time = false,
         }
-    } else if let Some(closed) = calendar.closed(at) {
-        record(TraceLine { rule: Rule::HoursDoNotApply { closed }, before: at, after: at });
+
+        let touched_at = lead.touches().rfind(|touch| touch.is_ours()).map(|touch| touch.at);
+        if let Some(touched_at) = touched_at.filter(|touched_at| *touched_at > at) {
+            self.record(Rule::LastTouch, at, touched_at);
+            at = touched_at;
+        }
+
+        if !step.hours_apply
+            && let Some(closed) = calendar.closed(at)
+        {
+            self.record(Rule::HoursDoNotApply { closed }, at, at);
+        }
+        at = self.within_hours_and_limits(at, step, &mut has_working_time);
+        if !has_working_time {
+            self.record(Rule::NoWorkingTimeFound, at, at);
+        }
+        let limit_at = step.limit().map(|limit| anchor_at + limit);
+        let what = What::Step { cadence: pending.cadence.id(), idx: pending.idx };
+        Due { at, limit_at, what, channel: step.channel, is_snoozed: false }
     }
 
-    if !has_working_time {
-        record(TraceLine { rule: Rule::NoWorkingTimeFound, before: at, after: at });
+    /// Working hours and the pester limit in turn, until neither moves the date.
+    fn within_hours_and_limits(
+        &mut self,
+        at: Instant,
+        step: &Step,
+        has_working_time: &mut bool,
+    ) -> Instant {
+        let heard = Heard::of(self.lead);
+        let mut at = at;
+        for _ in 0..MOST_ROUNDS {
+            let before = at;
+            if step.hours_apply {
+                at = self.at_work(at, has_working_time);
+            }
+            at = self.at_their_hours(at, step.hours_apply);
+            if let Some((to, why)) = heard.free_from(at, self.rules.pester) {
+                self.record(Rule::Pester(why), at, to);
+                at = to;
+            }
+            if at == before {
+                break;
+            }
+        }
+        at
     }
 
-    let limit_at = step.limit().map(|limit| anchor_at + limit);
-    Next::Due(Due { at, limit_at, plan, step: idx, channel: step.channel })
+    fn at_work(&mut self, at: Instant, has_working_time: &mut bool) -> Instant {
+        match self.rules.calendar.shift(at) {
+            Shifted::Stays(_) => at,
+            Shifted::Moves { to, closed } => {
+                self.record(Rule::WorkingHours { closed }, at, to);
+                to
+            }
+            Shifted::NowhereToGo(_) => {
+                *has_working_time = false;
+                at
+            }
+        }
+    }
+
+    /// The first instant from `at` on that lies in the lead's own hours too, where these are kept.
+    fn at_their_hours(&mut self, at: Instant, hours_apply: bool) -> Instant {
+        let Some(theirs) = self.their_calendar() else { return at };
+        let ours = &self.rules.calendar;
+        let mut together = theirs.shift(at).at();
+        for _ in 0..MOST_ROUNDS {
+            let before = together;
+            if hours_apply {
+                together = ours.shift(together).at();
+            }
+            together = theirs.shift(together).at();
+            if together == before || together - at > TimeDelta::days(TOGETHER_DAYS) {
+                break;
+            }
+        }
+        let is_open = !hours_apply || ours.closed(together).is_none();
+        let meets = is_open && theirs.closed(together).is_none();
+        if !meets || together - at > TimeDelta::days(TOGETHER_DAYS) {
+            self.record(Rule::HoursNeverMeet, at, at);
+            return at;
+        }
+        if together != at {
+            self.record(Rule::TheirHours, at, together);
+        }
+        together
+    }
+
+    /// When the lead is best reached, where due dates wait for that.
+    fn their_calendar(&self) -> Option<Calendar> {
+        let theirs = &self.lead.parts().their_time;
+        if !theirs.is_kept {
+            return None;
+        }
+        let named = theirs.zone.as_ref().and_then(|name| (self.rules.zones)(name.as_str()));
+        let zone = named.unwrap_or_else(|| self.rules.calendar.zone().clone());
+        Some(Calendar::new(zone, theirs.hours.clone(), Default::default()))
+    }
 }
 
 #[cfg(test)]

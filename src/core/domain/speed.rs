@@ -68,12 +68,9 @@ pub fn slow_ratio<'a>(rows: impl Iterator<Item = &'a Projection>, window: TimeDe
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::calendar::Calendar;
     use crate::domain::id::LeadId;
     use crate::domain::lead::{Draft, Lead};
-    use crate::domain::schedule::Plans;
-    use crate::domain::zone::Zone;
-    use crate::testing::at;
+    use crate::testing::{at, utc_rules};
 
     fn check(millis: i64, expected: Band) {
         assert_eq!(Band::of(TimeDelta::milliseconds(millis)), expected, "after {millis} ms");
@@ -101,8 +98,7 @@ mod tests {
         let draft =
             Draft { name: "Ada".to_owned(), enquiry_at: Some(asked_at), ..Draft::default() };
         let lead: Lead = draft.parse(LeadId::new(asked_at, [0; 10]), asked_at).unwrap();
-        let calendar = Calendar::weekdays_nine_to_five(Zone::utc());
-        let row = Projection::of(&lead, &Plans::default(), &calendar);
+        let row = Projection::of(&lead, &utc_rules());
         let answered_at = answered_after.map(|minutes| asked_at + TimeDelta::minutes(minutes));
         Projection { stage, answered_at, ..row }
     }

@@ -26,6 +26,11 @@ impl Line {
     pub fn parse(text: &str) -> Result<Line, TextError> {
         Ok(Line(one_line(text, 200)?.to_owned()))
     }
+
+    /// A text of our own, which surely is one.
+    pub(in crate::domain) fn known(text: &str) -> Line {
+        Line(text.to_owned())
+    }
 }
 
 /// Trims `text`; refuses blanks, control characters and more than `most` characters.

@@ -80,6 +80,19 @@ pub fn parse_day(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, number(&[m1, m0])?, number(&[d1, d0])?)
 }
 
+/// Reads a time of day, `09:30`, in minutes after midnight.
+pub fn parse_time_of_day(text: &str) -> Option<u16> {
+    let [h1, h0, b':', m1, m0] = *text.as_bytes() else { return None };
+    let (hours, minutes) = (number(&[h1, h0])?, number(&[m1, m0])?);
+    let minutes = (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)?;
+    u16::try_from(minutes).ok()
+}
+
+/// Writes minutes after midnight as [`parse_time_of_day`] reads them.
+pub fn to_time_of_day(minutes: u16) -> String {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
 /// Reads an instant in any offset. A leap second is the first of the next minute.
 ///
 /// By hand: the library reads by patterns, and what reads any pattern is large.

@@ -1,6 +1,7 @@
 //! Touches: what passed between us and a lead.
 
 pub use super::cadence::Channel;
+use super::cadence::StepId;
 use super::id::TouchId;
 use super::note::Note;
 use super::time::{self, Instant, InstantError};
@@ -31,12 +32,27 @@ pub struct Touch {
     /// Made beside the plan: it counts for the pester limit and completes no step
     /// (`due rule: Steps`).
     pub is_extra: bool,
+    /// What it completed; `None` for one that was written down without a plan, and for one that
+    /// completes nothing.
+    pub done: Option<Done>,
     /// It was taken back: it counts for nothing and is not shown.
     pub is_removed: bool,
     /// What is worth remembering.
     pub note: Option<Note>,
     /// What a later version wrote here.
     pub unknown: Unknown,
+}
+
+/// What a touch completed, as the plan was when it was logged. So a plan can be edited later without
+/// moving the leads that follow it (`due rule: Edit of a cadence`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Done {
+    /// The step of the plan; `None` for a step beside it.
+    pub step: Option<StepId>,
+    /// The step that is pending since; `None` when that was the last.
+    pub next: Option<StepId>,
+    /// When it had been due, before any snooze; kept where the next step may count from it.
+    pub due_at: Option<Instant>,
 }
 
 /// From whom to whom a touch went.
@@ -109,6 +125,7 @@ impl Touch {
             outcome,
             by: By::Human,
             is_extra: false,
+            done: None,
             is_removed: false,
             note: None,
             unknown: Unknown::default(),
@@ -144,11 +161,11 @@ impl Touch {
     /// True when both tell the same, whenever they were changed.
     pub fn says_the_same(&self, other: &Touch) -> bool {
         let Touch { at, id, entered_at, changed_at: _, channel, direction, outcome, .. } = self;
-        let Touch { by, is_extra, is_removed, note, unknown, .. } = self;
+        let Touch { by, is_extra, done, is_removed, note, unknown, .. } = self;
         (*at, *id, *entered_at) == (other.at, other.id, other.entered_at)
             && (*channel, *direction, *outcome) == (other.channel, other.direction, other.outcome)
             && (*by, *is_extra, *is_removed) == (other.by, other.is_extra, other.is_removed)
-            && (note, unknown) == (&other.note, &other.unknown)
+            && (done, note, unknown) == (&other.done, &other.note, &other.unknown)
     }
 
     /// As [`Touch::says_the_same`], but of touches that were both taken back nothing is shown.

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use super::time::Instant;
 
 /// A time zone. Whoever makes it knows the rules of the world; the domain only reads the table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Zone {
     name: String,
     first_offset_seconds: i32,
@@ -13,7 +13,7 @@ pub struct Zone {
 }
 
 /// A moment from which the wall clock shows another offset.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Transition {
     /// The first instant of the new offset.
     pub at: Instant,

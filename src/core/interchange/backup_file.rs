@@ -1,7 +1,7 @@
 //! The file that carries a whole desk: the backup and the exchange format.
 //!
 //! ```json
-//! {"format":"ninefold","version":1,"exported_at":"…Z","count":2,"digest":"sha256-…","desk":{…},"leads":[
+//! {"format":"ninefold","version":1,"exported_at":"…Z","count":2,"digest":"sha256-…","desk":{…},"cadences":[…],"leads":[
 //! {"id":"…","name":"Ada", …},
 //! {"id":"…","name":"Bob", …}
 //! ]}
@@ -36,7 +36,9 @@ use sha2::{Digest as _, Sha256};
 pub use self::backup::{Backup, Refused};
 pub use self::open::{FileError, Opening};
 pub use self::place::Place;
-use super::settings_json;
+use super::cadence_json::write_cadence;
+use super::dates_json::write_all;
+use super::settings_json::{self, CADENCES};
 use super::value::{members, write_instant, write_unknown};
 use super::writer::Writer;
 use crate::domain::settings::Settings;
@@ -130,8 +132,12 @@ fn head(settings: &Settings, n_leads: usize, sealed: Option<(Instant, &str)>) ->
     if let Some((_, digest)) = sealed {
         writer.name("digest").text(digest);
     }
-    settings_json::write(writer.name("desk"), settings, &[BESIDE]);
-    write_unknown(&mut writer, &members(settings.unknown.0.get(BESIDE)), &[]);
+    settings_json::write(writer.name("desk"), settings, &[BESIDE, CADENCES]);
+    if !settings.cadences.is_empty() {
+        write_all(writer.name(CADENCES), &settings.cadences, write_cadence);
+    }
+    let written: &[&str] = if settings.cadences.is_empty() { &[] } else { &[CADENCES] };
+    write_unknown(&mut writer, &members(settings.unknown.0.get(BESIDE)), written);
     writer.name("leads").open_list();
     writer.finish()
 }

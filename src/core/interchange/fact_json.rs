@@ -1,6 +1,11 @@
 //! Facts: the fields of a lead that are edited, stamped and remembered one by one.
 
 use super::amount_json::{read_amount, write_amount};
+use super::course_json::{read_course, write_course};
+use super::dates_json::{
+    read_all, read_appointment, read_promise, read_their_time, write_all, write_appointment,
+    write_promise, write_their_time,
+};
 use super::json::Cursor;
 use super::read_error::{Read, ReadError, Reason};
 use super::value::{
@@ -62,7 +67,8 @@ pub fn write_fact(writer: &mut Writer, fact: &Fact) {
         | Fact::Client(line)
         | Fact::SourceDetail(line)
         | Fact::DecisionMaker(line)
-        | Fact::AnsweredFirst(line) => writer.text_or_null(line.as_ref().map(Line::as_str)),
+        | Fact::AnsweredFirst(line)
+        | Fact::Problem(line) => writer.text_or_null(line.as_ref().map(Line::as_str)),
         Fact::Emails(emails) => writer.texts(&mut emails.iter().map(Email::as_str)),
         Fact::Phones(phones) => writer.texts(&mut phones.iter().map(Phone::as_str)),
         Fact::Links(links) => writer.texts(&mut links.iter().map(Link::as_str)),
@@ -79,6 +85,10 @@ pub fn write_fact(writer: &mut Writer, fact: &Fact) {
         }
         Fact::Ready(Some(flag)) | Fact::NeverContact(flag) => writer.flag(*flag),
         Fact::Note(note) => writer.text_or_null(note.as_ref().map(Note::as_str)),
+        Fact::TheirTime(theirs) => write_their_time(writer, theirs),
+        Fact::Course(course) => write_course(writer, course),
+        Fact::Appointments(all) => write_all(writer, all, write_appointment),
+        Fact::Promises(all) => write_all(writer, all, write_promise),
         Fact::Value(None) | Fact::Ready(None) => writer.text_or_null(None),
     }
 }
@@ -175,7 +185,16 @@ fn read_fact(cursor: &mut Cursor<'_>, kind: FactKind) -> Read<Fact> {
         FactKind::DecisionMaker => Fact::DecisionMaker(read_optional(cursor, Line::parse)?),
         FactKind::AnsweredFirst => Fact::AnsweredFirst(read_optional(cursor, Line::parse)?),
         FactKind::Ready => Fact::Ready(or_nothing(cursor, Cursor::flag)?),
+        FactKind::Problem => Fact::Problem(read_optional(cursor, Line::parse)?),
+        FactKind::TheirTime => {
+            Fact::TheirTime(or_nothing(cursor, read_their_time)?.unwrap_or_default())
+        }
         FactKind::Note => Fact::Note(read_optional(cursor, Note::parse)?),
+        FactKind::Course => {
+            Fact::Course(Box::new(or_nothing(cursor, read_course)?.unwrap_or_default()))
+        }
+        FactKind::Appointments => Fact::Appointments(read_all(cursor, read_appointment)?),
+        FactKind::Promises => Fact::Promises(read_all(cursor, read_promise)?),
         FactKind::NeverContact => {
             Fact::NeverContact(or_nothing(cursor, Cursor::flag)?.unwrap_or_default())
         }

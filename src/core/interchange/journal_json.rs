@@ -10,7 +10,7 @@ use super::word::{Word, read_word};
 use super::writer::Writer;
 use crate::domain::fact::{Fact, FactKind};
 use crate::domain::id::LeadId;
-use crate::domain::journal::{Deed, Entry, EntryId, Item};
+use crate::domain::journal::{Decided, Deed, Entry, EntryId, Item};
 use crate::domain::touch::{Channel, Touch};
 
 /// An entry on one line. The same entry is always the same text.
@@ -38,6 +38,8 @@ fn write_entry_on(writer: &mut Writer, entry: &Entry) {
         Deed::Changed(fact) => writer.name("fact").text(fact.word()),
         // The channel of the touch that was logged.
         Deed::Logged(channel) => writer.name("channel").text(channel.word()),
+        // What was decided.
+        Deed::Decided(what) => writer.name("what").text(what.word()),
         Deed::Added
         | Deed::ChangedTouch
         | Deed::Deleted
@@ -119,6 +121,7 @@ fn word(deed: Deed) -> &'static str {
         Deed::Added => "added",
         Deed::Changed(_) => "changed",
         Deed::Logged(_) => "logged",
+        Deed::Decided(_) => "decided",
         Deed::ChangedTouch => "changed_touch",
         Deed::Deleted => "deleted",
         Deed::Restored => "restored",
@@ -130,12 +133,18 @@ fn word(deed: Deed) -> &'static str {
     }
 }
 
-/// The deed that `word` names, if it was done to `fact` or through `channel`.
-fn deed(word: &str, fact: Option<FactKind>, channel: Option<Channel>) -> Option<Deed> {
+/// The deed that `word` names, if it was done to `fact`, through `channel`, or was `what`.
+fn deed(
+    word: &str,
+    fact: Option<FactKind>,
+    channel: Option<Channel>,
+    what: Option<Decided>,
+) -> Option<Deed> {
     Some(match word {
         "added" => Deed::Added,
         "changed" => Deed::Changed(fact?),
         "logged" => Deed::Logged(channel?),
+        "decided" => Deed::Decided(what?),
         "changed_touch" => Deed::ChangedTouch,
         "deleted" => Deed::Deleted,
         "restored" => Deed::Restored,
@@ -149,11 +158,11 @@ fn deed(word: &str, fact: Option<FactKind>, channel: Option<Channel>) -> Option<
 }
 
 fn read_entry_here(cursor: &mut Cursor<'_>) -> Read<Entry> {
-    const NAMES: [&str; 9] =
-        ["id", "at", "deed", "fact", "channel", "items", "settings", "undoes", "undone_by"];
+    const NAMES: [&str; 10] =
+        ["id", "at", "deed", "fact", "channel", "what", "items", "settings", "undoes", "undone_by"];
     let place = cursor.place();
     let (mut id, mut at, mut told, mut fact, mut channel) = (None, None, None, None, None);
-    let (mut items, mut settings) = (Vec::new(), None);
+    let (mut what, mut items, mut settings) = (None, Vec::new(), None);
     let (mut undoes, mut undone_by) = (None, None);
     cursor.object(&NAMES, |cursor, name| {
         match name {
@@ -162,6 +171,7 @@ fn read_entry_here(cursor: &mut Cursor<'_>) -> Read<Entry> {
             "deed" => told = Some(cursor.text()?),
             "fact" => fact = Some(read_word(cursor)?),
             "channel" => channel = Some(read_word(cursor)?),
+            "what" => what = Some(read_word(cursor)?),
             "items" => items = cursor.list(read_item)?,
             "settings" => settings = Some(Box::new(read_both(cursor, settings_json::read)?)),
             "undoes" => undoes = Some(EntryId(cursor.number()?)),
@@ -174,7 +184,7 @@ fn read_entry_here(cursor: &mut Cursor<'_>) -> Read<Entry> {
     Ok(Entry {
         id: id.ok_or_else(|| missing("id"))?,
         at: at.ok_or_else(|| missing("at"))?,
-        deed: deed(&told, fact, channel)
+        deed: deed(&told, fact, channel, what)
             .ok_or_else(|| ReadError::new(place, Reason::Deed).within("deed"))?,
         items,
         settings,
@@ -340,7 +350,7 @@ mod tests {
         check(
             &with(r#","deed":"changed","fact":"mood""#),
             expect![
-                "fact: this has to be one of name, company, role, client, emails, phones, links, source, source_detail, kind, enquiry_at, value, tags, stage, decision_maker, answered_first, ready, note, never_contact, deleted_at"
+                "fact: this has to be one of name, company, role, client, emails, phones, links, source, source_detail, kind, enquiry_at, value, tags, stage, decision_maker, answered_first, ready, problem, their_time, note, course, appointments, promises, never_contact, deleted_at"
             ],
         );
         check(&with(r#","deed":"added","items":[{}]"#), expect!["items[0].lead: this is missing"]);

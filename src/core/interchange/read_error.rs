@@ -3,12 +3,15 @@
 use std::fmt;
 
 use super::word::Words;
+use crate::domain::appointment::AppointmentError;
+use crate::domain::cadence::{CadenceError, OffsetError};
 use crate::domain::calendar::HoursError;
 use crate::domain::contact::{EmailError, PhoneError, TextError};
 use crate::domain::id::IdError;
 use crate::domain::lead::LeadError;
 use crate::domain::link::LinkError;
 use crate::domain::money::MoneyError;
+use crate::domain::pester::PesterError;
 use crate::domain::tag::TagError;
 use crate::domain::time::InstantError;
 
@@ -70,6 +73,9 @@ pub enum Reason {
     /// It is no day of the calendar.
     #[error("a day looks like 2026-12-24 and lies between 1900 and 2200")]
     Day,
+    /// It is no time of day.
+    #[error("a time of day looks like 09:30")]
+    TimeOfDay,
     /// It is no span of working hours.
     #[error(transparent)]
     Hours(#[from] HoursError),
@@ -97,6 +103,18 @@ pub enum Reason {
     /// It is no date and time.
     #[error(transparent)]
     Instant(#[from] InstantError),
+    /// It is no length of an appointment.
+    #[error(transparent)]
+    Appointment(#[from] AppointmentError),
+    /// It is no plan.
+    #[error(transparent)]
+    Cadence(#[from] CadenceError),
+    /// It is no offset.
+    #[error(transparent)]
+    Offset(#[from] OffsetError),
+    /// It is no limit.
+    #[error(transparent)]
+    Pester(#[from] PesterError),
     /// Each field is right, but together they are no lead.
     #[error(transparent)]
     Lead(#[from] LeadError),

@@ -168,8 +168,8 @@ impl Judge {
     }
 }
 
-/// The whole of what a lead can hold, as it was first written.
-const GOLDEN: &str = include_str!("../../../tests/golden/2026-11-first.json");
+/// The whole of what a desk and a lead can hold.
+const GOLDEN: &str = include_str!("../../../tests/golden/2026-11-plans.json");
 
 #[test]
 fn the_golden_file_is_valid() {
@@ -226,6 +226,20 @@ fn the_shapes_have_the_names_that_are_written() {
         (".leads.touches", "/$defs/Touch/properties", BTreeSet::new()),
         (".leads.stamps", "/$defs/Stamps/properties", facts().collect()),
         (".leads.history", "/$defs/Was/properties", facts().collect()),
+        (".desk.pester", "/$defs/Pester/properties", BTreeSet::new()),
+        (".cadences", "/$defs/Cadence/properties", BTreeSet::new()),
+        (".cadences.steps", "/$defs/Step/properties", BTreeSet::new()),
+        (".cadences.gone", "/$defs/Gone/properties", BTreeSet::new()),
+        (".leads.their_time", "/$defs/TheirTime/properties", BTreeSet::new()),
+        (".leads.course", "/$defs/Course/properties", BTreeSet::new()),
+        (".leads.course.enrolment", "/$defs/Enrolment/properties", BTreeSet::new()),
+        (".leads.course.skipped", "/$defs/Skipped/properties", BTreeSet::new()),
+        (".leads.course.pause", "/$defs/Pause/properties", BTreeSet::new()),
+        (".leads.course.snooze", "/$defs/Snooze/properties", BTreeSet::new()),
+        (".leads.course.agreed", "/$defs/Agreed/properties", BTreeSet::new()),
+        (".leads.appointments", "/$defs/Appointment/properties", BTreeSet::new()),
+        (".leads.promises", "/$defs/Promise/properties", BTreeSet::new()),
+        (".leads.touches.done", "/$defs/Done/properties", BTreeSet::new()),
     ] {
         let shape = schema.pointer(of).and_then(Value::as_object).unwrap();
         let shape: BTreeSet<&str> = shape.keys().map(String::as_str).collect();
@@ -289,7 +303,7 @@ fn check_both(judge: &Judge, field: &str, value: &Value, is_taken: bool) {
 fn the_schema_has_the_limits_of_the_reader() {
     let judge = Judge::new();
     let lines = ["name", "company", "role", "client", "source", "source_detail", "stage_reason"];
-    let all = lines.into_iter().chain(["decision_maker", "answered_first"]);
+    let all = lines.into_iter().chain(["decision_maker", "answered_first", "problem"]);
     for (field, most) in all.map(|field| (field, 200)).chain([("note", 20_000)]) {
         check_both(&judge, field, &json!("é".repeat(most)), true);
         check_both(&judge, field, &json!("é".repeat(most + 1)), false);

@@ -1,17 +1,24 @@
 //! The settings of a desk as the Ninefold JSON and the store write them.
 
 use super::amount_json::{read_amount, write_amount};
+use super::cadence_json::{read_cadences, write_cadence};
+use super::dates_json::write_all;
 use super::json::Cursor;
 use super::read_error::{Read, ReadError};
 use super::value::{no_strangers, read_day, read_instant, read_text, write_instant, write_unknown};
 use super::writer::Writer;
 use crate::domain::calendar::{Hours, Span};
 use crate::domain::order::gathered;
-use crate::domain::settings::Settings;
+use crate::domain::pester::{PesterError, PesterLimit};
+use crate::domain::settings::{MOST_TOUCHES_A_DAY, Settings};
 use crate::domain::text::Line;
 
 const WEEKDAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// The plans that were made or changed: inside the settings where they are stored, and beside them
+/// in a file.
+pub(super) const CADENCES: &str = "cadences";
 
 /// The settings on one line: fields in a fixed order, absent ones left out, instants in UTC.
 ///
@@ -37,15 +44,7 @@ pub(super) fn write(writer: &mut Writer, settings: &Settings, but: &[&str]) {
     if let Some(zone) = &settings.zone {
         writer.name("zone").text(zone);
     }
-    writer.name("hours").open_object();
-    for (name, spans) in WEEKDAYS.iter().zip(settings.hours.weekdays()) {
-        if !spans.is_empty() {
-            writer.name(name).open_list();
-            spans.iter().for_each(|span| write_span(writer, *span));
-            writer.close_list();
-        }
-    }
-    writer.close_object();
+    write_week(writer.name("hours"), &settings.hours);
     if !settings.holidays.is_empty() {
         writer.name("holidays").open_list();
         settings.holidays.iter().for_each(|day| writer.shown(day));
@@ -55,10 +54,43 @@ pub(super) fn write(writer: &mut Writer, settings: &Settings, but: &[&str]) {
     if let Some(money) = settings.typical_sale {
         write_amount(writer.name("typical_sale"), money);
     }
+    let usual = Settings::default();
+    if let Some(name) = &settings.my_name {
+        writer.name("my_name").text(name.as_str());
+    }
+    if settings.pester != usual.pester {
+        let PesterLimit { most, gap_hours } = settings.pester;
+        writer.name("pester").open_object();
+        writer.name("most").count(most.into());
+        writer.name("gap_hours").count(gap_hours.into());
+        writer.close_object();
+    }
+    if settings.touches_a_day != usual.touches_a_day {
+        writer.name("touches_a_day").count(settings.touches_a_day.into());
+    }
+    if settings.cools_by_itself {
+        writer.name("cools_by_itself").flag(true);
+    }
+    if !settings.cadences.is_empty() && !but.contains(&CADENCES) {
+        write_all(writer.name(CADENCES), &settings.cadences, write_cadence);
+    }
     if let Some(changed_at) = settings.changed_at {
         write_instant(writer.name("changed_at"), changed_at);
     }
     write_unknown(writer, &settings.unknown, but);
+    writer.close_object();
+}
+
+/// Writes the working hours of a week; days off are left out.
+pub(super) fn write_week(writer: &mut Writer, hours: &Hours) {
+    writer.open_object();
+    for (name, spans) in WEEKDAYS.iter().zip(hours.weekdays()) {
+        if !spans.is_empty() {
+            writer.name(name).open_list();
+            spans.iter().for_each(|span| write_span(writer, *span));
+            writer.close_list();
+        }
+    }
     writer.close_object();
 }
 
@@ -71,8 +103,19 @@ fn write_span(writer: &mut Writer, span: Span) {
 
 /// Reads the settings that begin here.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Read<Settings> {
-    const NAMES: [&str; 6] =
-        ["zone", "hours", "holidays", "currency", "typical_sale", "changed_at"];
+    const NAMES: [&str; 11] = [
+        "zone",
+        "hours",
+        "holidays",
+        "currency",
+        "typical_sale",
+        "my_name",
+        "pester",
+        "touches_a_day",
+        "cools_by_itself",
+        CADENCES,
+        "changed_at",
+    ];
     let mut settings = Settings::default();
     let unknown = cursor.object(&NAMES, |cursor, name| {
         if cursor.skip_null() {
@@ -84,6 +127,11 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Read<Settings> {
             "holidays" => settings.holidays = gathered(cursor.list(read_day)?),
             "currency" => settings.currency = read_text(cursor, str::parse)?,
             "typical_sale" => settings.typical_sale = Some(read_amount(cursor)?),
+            "my_name" => settings.my_name = Some(read_text(cursor, Line::parse)?),
+            "pester" => settings.pester = read_pester(cursor)?,
+            "touches_a_day" => settings.touches_a_day = read_touches_a_day(cursor)?,
+            "cools_by_itself" => settings.cools_by_itself = cursor.flag()?,
+            CADENCES => settings.cadences = read_cadences(cursor)?,
             _ => settings.changed_at = Some(read_instant(cursor)?),
         }
         Ok(())
@@ -92,7 +140,29 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Read<Settings> {
     Ok(settings)
 }
 
-fn read_week(cursor: &mut Cursor<'_>) -> Read<Hours> {
+fn read_pester(cursor: &mut Cursor<'_>) -> Read<PesterLimit> {
+    let place = cursor.place();
+    let PesterLimit { mut most, mut gap_hours } = PesterLimit::default();
+    let unknown = cursor.object(&["most", "gap_hours"], |cursor, name| {
+        match name {
+            "most" => most = cursor.number()?,
+            _ => gap_hours = cursor.number()?,
+        }
+        Ok(())
+    })?;
+    no_strangers(place, &unknown)?;
+    PesterLimit::new(most, gap_hours).map_err(|error| ReadError::new(place, error))
+}
+
+fn read_touches_a_day(cursor: &mut Cursor<'_>) -> Read<u32> {
+    let place = cursor.place();
+    let most = MOST_TOUCHES_A_DAY;
+    let n = cursor.number()?;
+    if (1..=most).contains(&n) { Ok(n) } else { Err(ReadError::new(place, PesterError { most })) }
+}
+
+/// Reads the working hours of a week.
+pub(super) fn read_week(cursor: &mut Cursor<'_>) -> Read<Hours> {
     let place = cursor.place();
     let mut weekdays = <[Vec<Span>; 7]>::default();
     let unknown = cursor.object(&WEEKDAYS, |cursor, name| {

@@ -2,12 +2,13 @@
 
 use super::json::Cursor;
 use super::read_error::{Read, ReadError, Reason};
-use super::value::{read_instant, read_text, write_instant, write_unknown};
+use super::value::{no_strangers, read_instant, read_text, write_instant, write_unknown};
 use super::word::{Word, read_word};
 use super::writer::Writer;
+use crate::domain::cadence::StepId;
 use crate::domain::id::TouchId;
 use crate::domain::note::Note;
-use crate::domain::touch::{By, Channel, Direction, Outcome, Touch};
+use crate::domain::touch::{By, Channel, Direction, Done, Outcome, Touch};
 
 /// Writes a touch; what goes without saying is left out.
 pub fn write_touch(writer: &mut Writer, touch: &Touch) {
@@ -27,6 +28,9 @@ pub fn write_touch(writer: &mut Writer, touch: &Touch) {
     if touch.is_extra {
         writer.name("extra").flag(true);
     }
+    if let Some(done) = touch.done {
+        write_done(writer.name("done"), done);
+    }
     if touch.is_removed {
         writer.name("removed").flag(true);
     }
@@ -37,7 +41,40 @@ pub fn write_touch(writer: &mut Writer, touch: &Touch) {
     writer.close_object();
 }
 
-const NAMES: [&str; 11] = [
+/// Writes what a touch completed: the step, the one that is pending since, and when it was due.
+fn write_done(writer: &mut Writer, done: Done) {
+    writer.open_object();
+    if let Some(step) = done.step {
+        writer.name("step").count(step.0.into());
+    }
+    if let Some(next) = done.next {
+        writer.name("next").count(next.0.into());
+    }
+    if let Some(due_at) = done.due_at {
+        write_instant(writer.name("due_at"), due_at);
+    }
+    writer.close_object();
+}
+
+fn read_done(cursor: &mut Cursor<'_>) -> Read<Done> {
+    let place = cursor.place();
+    let (mut step, mut next, mut due_at) = (None, None, None);
+    let unknown = cursor.object(&["step", "next", "due_at"], |cursor, name| {
+        if cursor.skip_null() {
+            return Ok(());
+        }
+        match name {
+            "step" => step = Some(StepId(cursor.number()?)),
+            "next" => next = Some(StepId(cursor.number()?)),
+            _ => due_at = Some(read_instant(cursor)?),
+        }
+        Ok(())
+    })?;
+    no_strangers(place, &unknown)?;
+    Ok(Done { step, next, due_at })
+}
+
+const NAMES: [&str; 12] = [
     "id",
     "at",
     "entered_at",
@@ -47,6 +84,7 @@ const NAMES: [&str; 11] = [
     "outcome",
     "by",
     "extra",
+    "done",
     "removed",
     "note",
 ];
@@ -56,7 +94,7 @@ pub fn read_touch(cursor: &mut Cursor<'_>) -> Read<(Touch, usize)> {
     let place = cursor.place();
     let (mut id, mut at, mut entered_at, mut changed_at) = (None, None, None, None);
     let (mut channel, mut direction, mut outcome, mut by) = (None, None, None, None);
-    let (mut extra, mut removed, mut note) = (None, None, None);
+    let (mut extra, mut done, mut removed, mut note) = (None, None, None, None);
     let unknown = cursor.object(&NAMES, |cursor, name| {
         if cursor.skip_null() {
             return Ok(());
@@ -71,6 +109,7 @@ pub fn read_touch(cursor: &mut Cursor<'_>) -> Read<(Touch, usize)> {
             "outcome" => outcome = Some(read_word::<Outcome>(cursor)?),
             "by" => by = Some(read_word::<By>(cursor)?),
             "extra" => extra = Some(cursor.flag()?),
+            "done" => done = Some(read_done(cursor)?),
             "removed" => removed = Some(cursor.flag()?),
             _ => note = Some(read_text(cursor, Note::parse)?),
         }
@@ -88,6 +127,7 @@ pub fn read_touch(cursor: &mut Cursor<'_>) -> Read<(Touch, usize)> {
         outcome: outcome.ok_or_else(|| missing("outcome"))?,
         by: by.unwrap_or(By::Human),
         is_extra: extra.unwrap_or_default(),
+        done,
         is_removed: removed.unwrap_or_default(),
         note,
         unknown,

@@ -5,7 +5,10 @@ use std::fmt;
 use super::fact_json::FACT_NAMES;
 use super::json::Cursor;
 use super::read_error::{Read, ReadError, Reason};
+use crate::domain::appointment::Went;
+use crate::domain::cadence::{Anchor, Unit};
 use crate::domain::fact::{FactKind, Kind};
+use crate::domain::journal::Decided;
 use crate::domain::stage::Stage;
 use crate::domain::touch::{By, Channel, Direction, Outcome};
 
@@ -122,6 +125,100 @@ impl Word for By {
     }
 }
 
+impl Word for Went {
+    const ALL: &'static [Went] = &Went::ALL;
+    const WORDS: Words = Words(&["kept", "late", "missed", "cancelled"]);
+
+    fn word(self) -> &'static str {
+        match self {
+            Went::Kept => "kept",
+            Went::Late => "late",
+            Went::Missed => "missed",
+            Went::Cancelled => "cancelled",
+        }
+    }
+}
+
+impl Word for Unit {
+    const ALL: &'static [Unit] = &Unit::ALL;
+    const WORDS: Words = Words(&["minutes", "hours", "days", "working_days", "weeks", "months"]);
+
+    fn word(self) -> &'static str {
+        match self {
+            Unit::Minutes => "minutes",
+            Unit::Hours => "hours",
+            Unit::Days => "days",
+            Unit::WorkingDays => "working_days",
+            Unit::Weeks => "weeks",
+            Unit::Months => "months",
+        }
+    }
+}
+
+impl Word for Anchor {
+    const ALL: &'static [Anchor] = &Anchor::ALL;
+    const WORDS: Words = Words(&["previous_touch", "previous_due", "enquiry"]);
+
+    fn word(self) -> &'static str {
+        match self {
+            Anchor::PreviousTouchDone => "previous_touch",
+            Anchor::PreviousDueDate => "previous_due",
+            Anchor::Enquiry => "enquiry",
+        }
+    }
+}
+
+impl Word for Decided {
+    const ALL: &'static [Decided] = &[
+        Decided::Enrolled,
+        Decided::Ended,
+        Decided::Skipped,
+        Decided::Snoozed,
+        Decided::Woken,
+        Decided::Paused,
+        Decided::Resumed,
+        Decided::Agreed,
+        Decided::Met,
+        Decided::SpreadOut,
+        Decided::Restarted,
+        Decided::Dropped,
+        Decided::Cooled,
+    ];
+    const WORDS: Words = Words(&[
+        "enrolled",
+        "ended",
+        "skipped",
+        "snoozed",
+        "woken",
+        "paused",
+        "resumed",
+        "agreed",
+        "met",
+        "spread_out",
+        "restarted",
+        "dropped",
+        "cooled",
+    ]);
+
+    fn word(self) -> &'static str {
+        match self {
+            Decided::Enrolled => "enrolled",
+            Decided::Ended => "ended",
+            Decided::Skipped => "skipped",
+            Decided::Snoozed => "snoozed",
+            Decided::Woken => "woken",
+            Decided::Paused => "paused",
+            Decided::Resumed => "resumed",
+            Decided::Agreed => "agreed",
+            Decided::Met => "met",
+            Decided::SpreadOut => "spread_out",
+            Decided::Restarted => "restarted",
+            Decided::Dropped => "dropped",
+            Decided::Cooled => "cooled",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,6 +241,10 @@ mod tests {
         check::<Direction>();
         check::<Outcome>();
         check::<By>();
+        check::<Went>();
+        check::<Unit>();
+        check::<Anchor>();
+        check::<Decided>();
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What happened with a lead of a sample, from its enquiry until now.
 
+mod plans;
 mod verbs;
 
 use chrono::TimeDelta;
@@ -85,6 +86,7 @@ impl<'a> Story<'a> {
             None => self.contact(),
         };
         let _ = self.afterwards();
+        self.planned();
     }
 
     /// Somebody asked.

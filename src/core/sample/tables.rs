@@ -123,6 +123,25 @@ pub const TAGS: &[&str] = &[
     "🌱",
 ];
 
+/// What troubles people.
+pub const PROBLEMS: &[&str] = &[
+    "Orders get lost between two systems",
+    "Nobody answers on weekends",
+    "The last supplier went out of business",
+    "Costs have doubled in two years",
+    "Staff spend hours on typing",
+    "Customers wait too long",
+];
+
+/// What we said we would do.
+pub const PROMISES: &[&str] = &[
+    "Send the price list",
+    "Ask whether it fits through the door",
+    "Find somebody who did the same",
+    "Send a sample",
+    "Ask about delivery in March",
+];
+
 /// Why a sale was lost.
 pub const LOST_REASONS: &[&str] = &[
     "Chose another offer",

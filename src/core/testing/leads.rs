@@ -12,7 +12,8 @@ use proptest::string::string_regex;
 use serde_json::Value;
 
 use super::instants;
-use crate::domain::calendar::{Hours, Span};
+use super::plans::{appointments, cadences, courses, done, hours, promises};
+pub use super::plans::{decisions, logged};
 use crate::domain::contact::{Company, Email, LeadName, Phone};
 use crate::domain::fact::{Fact, FactKind, Kind};
 use crate::domain::id::{LeadId, TouchId};
@@ -20,11 +21,13 @@ use crate::domain::lead::{Lead, Parts, Stamps, Was};
 use crate::domain::link::Link;
 use crate::domain::money::{Currency, Money};
 use crate::domain::note::Note;
+use crate::domain::pester::PesterLimit;
 use crate::domain::settings::Settings;
 use crate::domain::source::Source;
 use crate::domain::stage::{Stage, Standing};
 use crate::domain::tag::Tag;
 use crate::domain::text::Line;
+use crate::domain::their_time::TheirTime;
 use crate::domain::time::{CLOCK_SLACK, Instant};
 use crate::domain::touch::{By, Channel, Direction, Outcome, Touch};
 use crate::domain::unknown::Unknown;
@@ -50,14 +53,24 @@ fn parsed<T: std::fmt::Debug, E>(
 }
 
 /// Something or nothing.
-fn maybe<T: std::fmt::Debug + Clone + 'static>(
+pub(super) fn maybe<T: std::fmt::Debug + Clone + 'static>(
     some: impl Strategy<Value = T> + 'static,
 ) -> impl Strategy<Value = Option<T>> {
     option::weighted(0.6, some)
 }
 
-fn lines() -> impl Strategy<Value = Option<Line>> {
+pub(super) fn lines() -> impl Strategy<Value = Option<Line>> {
     maybe(parsed(texts(), Line::parse))
+}
+
+/// A few, in their order.
+fn sorted<T: Ord + std::fmt::Debug>(
+    all: impl Strategy<Value = T>,
+) -> impl Strategy<Value = Vec<T>> {
+    vec(all, 0..3).prop_map(|mut all| {
+        all.sort();
+        all
+    })
 }
 
 /// Any fact of this kind, one that says nothing too.
@@ -88,7 +101,14 @@ pub fn facts(kind: FactKind) -> BoxedStrategy<Fact> {
         FactKind::DecisionMaker => lines().prop_map(Fact::DecisionMaker).boxed(),
         FactKind::AnsweredFirst => lines().prop_map(Fact::AnsweredFirst).boxed(),
         FactKind::Ready => maybe(any::<bool>()).prop_map(Fact::Ready).boxed(),
+        FactKind::Problem => lines().prop_map(Fact::Problem).boxed(),
+        FactKind::TheirTime => (lines(), hours(), any::<bool>())
+            .prop_map(|(zone, hours, is_kept)| Fact::TheirTime(TheirTime { zone, hours, is_kept }))
+            .boxed(),
         FactKind::Note => notes().prop_map(Fact::Note).boxed(),
+        FactKind::Course => courses().prop_map(|it| Fact::Course(Box::new(it))).boxed(),
+        FactKind::Appointments => sorted(appointments()).prop_map(Fact::Appointments).boxed(),
+        FactKind::Promises => sorted(promises()).prop_map(Fact::Promises).boxed(),
         FactKind::NeverContact => prop::bool::weighted(0.2).prop_map(Fact::NeverContact).boxed(),
         FactKind::DeletedAt => option::weighted(0.2, instants()).prop_map(Fact::DeletedAt).boxed(),
     }
@@ -99,7 +119,7 @@ pub fn any_facts() -> Union<BoxedStrategy<Fact>> {
     Union::new(FactKind::ALL.map(facts))
 }
 
-fn notes() -> impl Strategy<Value = Option<Note>> {
+pub(super) fn notes() -> impl Strategy<Value = Option<Note>> {
     maybe(parsed(prop_oneof![texts(), pattern("(\\PC|\n|\t){1,60}")], Note::parse))
 }
 
@@ -119,8 +139,8 @@ pub fn touches() -> BoxedStrategy<Touch> {
         select(vec![By::Human, By::Human, By::Automatic]),
     );
     let flags = (prop::bool::weighted(0.2), prop::bool::weighted(0.2));
-    (when, how, flags, notes(), unknowns())
-        .prop_map(|(when, how, flags, note, unknown)| {
+    (when, how, (flags, option::weighted(0.3, done())), notes(), unknowns())
+        .prop_map(|(when, how, (flags, done), note, unknown)| {
             let (at, entered_at, changed_at, random) = when;
             let (channel, outcome, direction, by) = how;
             let (is_extra, is_removed) = flags;
@@ -135,6 +155,7 @@ pub fn touches() -> BoxedStrategy<Touch> {
                 outcome,
                 by,
                 is_extra,
+                done,
                 is_removed,
                 note,
                 unknown,
@@ -198,18 +219,30 @@ pub fn leads() -> BoxedStrategy<Lead> {
 
 /// Any settings.
 pub fn settings() -> BoxedStrategy<Settings> {
-    let span = (0..1440u16, 1..=1440u16).prop_map(|(start, length)| {
-        Span::new(start, start.saturating_add(length).min(1440)).unwrap()
-    });
-    let hours =
-        vec(vec(span, 0..3), 7).prop_map(|weekdays| Hours::new(weekdays.try_into().unwrap()));
     let holidays = btree_set(instants().prop_map(|at| at.date_naive()), 0..3);
     let zones = maybe(select(&TZ_VARIANTS[..]).prop_map(|tz| tz.name().to_owned()));
     let money = (amounts().prop_map(Money::currency), maybe(amounts()));
-    let rest = (maybe(instants()), unknowns());
-    (zones, hours, holidays, money, rest)
-        .prop_map(|(zone, hours, holidays, (currency, typical_sale), (changed_at, unknown))| {
-            Settings { zone, hours, holidays, currency, typical_sale, changed_at, unknown }
+    let limits = (1..9u32, 1..99u32, 1..99u32, any::<bool>());
+    let rest = (maybe(instants()), unknowns(), lines(), limits, cadences());
+    (zones, hours(), holidays, money, rest)
+        .prop_map(|(zone, hours, holidays, (currency, typical_sale), rest)| {
+            let (changed_at, unknown, my_name, limits, cadences) = rest;
+            let (most, gap_hours, touches_a_day, cools_by_itself) = limits;
+            let pester = PesterLimit::new(most, gap_hours).unwrap();
+            Settings {
+                zone,
+                hours,
+                holidays,
+                currency,
+                typical_sale,
+                my_name,
+                pester,
+                touches_a_day,
+                cools_by_itself,
+                cadences,
+                changed_at,
+                unknown,
+            }
         })
         .boxed()
 }

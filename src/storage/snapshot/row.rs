@@ -1,10 +1,10 @@
 //! One row as bytes.
 
-use ninefold_core::domain::cadence::Channel;
+use ninefold_core::domain::cadence::{CadenceId, Channel};
 use ninefold_core::domain::fact::Kind;
 use ninefold_core::domain::money::Money;
 use ninefold_core::domain::projection::Projection;
-use ninefold_core::domain::schedule::{Due, Next, PlanKind};
+use ninefold_core::domain::schedule::{Due, Next, What};
 use ninefold_core::domain::stage::Stage;
 use ninefold_core::domain::time::Instant;
 
@@ -34,6 +34,9 @@ pub(super) fn write(bytes: &mut Vec<u8>, row: &Projection) {
         deleted_at,
         n_touches,
         touched_at,
+        promise_at,
+        cools_at,
+        settles_at,
         search,
         next,
     } = row;
@@ -54,6 +57,9 @@ pub(super) fn write(bytes: &mut Vec<u8>, row: &Projection) {
     put_instant(bytes, *deleted_at);
     put_u32(bytes, *n_touches as u32);
     put_instant(bytes, *touched_at);
+    put_instant(bytes, *promise_at);
+    put_instant(bytes, *cools_at);
+    put_instant(bytes, *settles_at);
     put_text(bytes, search);
     put_next(bytes, next);
 }
@@ -78,14 +84,13 @@ pub(super) fn read(bytes: &[u8]) -> Option<Projection> {
             u8::MAX => None,
             at => Some(*KINDS.get(usize::from(at))?),
         },
-        never_contact: match reader.byte()? {
-            0 => false,
-            1 => true,
-            _ => return None,
-        },
+        never_contact: flag(&mut reader)?,
         deleted_at: instant(&mut reader)?,
         n_touches: reader.u32()? as usize,
         touched_at: instant(&mut reader)?,
+        promise_at: instant(&mut reader)?,
+        cools_at: instant(&mut reader)?,
+        settles_at: instant(&mut reader)?,
         search: reader.text()?,
         next: next(&mut reader)?,
     };
@@ -93,7 +98,6 @@ pub(super) fn read(bytes: &[u8]) -> Option<Projection> {
 }
 
 const KINDS: [Kind; 2] = [Kind::Business, Kind::Consumer];
-const PLANS: [PlanKind; 2] = [PlanKind::NewEnquiry, PlanKind::Nurture];
 
 /// Where `it` stands in `all`.
 fn place<T: PartialEq>(all: &[T], it: &T) -> u8 {
@@ -111,21 +115,74 @@ fn instant(reader: &mut Reader<'_>) -> Option<Option<Instant>> {
     }
 }
 
+fn flag(reader: &mut Reader<'_>) -> Option<bool> {
+    match reader.byte()? {
+        0 => Some(false),
+        1 => Some(true),
+        _ => None,
+    }
+}
+
 fn put_next(bytes: &mut Vec<u8>, next: &Next) {
     match next {
         Next::Due(due) => {
-            let Due { at, limit_at, plan, step, channel } = due;
+            let Due { at, limit_at, what, channel, is_snoozed } = due;
             bytes.push(0);
             put_instant(bytes, Some(*at));
             put_instant(bytes, *limit_at);
-            bytes.push(place(&PLANS, plan));
-            put_u32(bytes, *step as u32);
+            put_what(bytes, *what);
             bytes.push(place(&Channel::ALL, channel));
+            bytes.push(u8::from(*is_snoozed));
         }
         Next::NoPlanYet => bytes.push(1),
         Next::Exhausted => bytes.push(2),
         Next::Ended => bytes.push(3),
+        Next::Paused => bytes.push(4),
     }
+}
+
+/// Where a plan that somebody made stands behind those that every desk has.
+const OWN: u8 = CadenceId::DEFAULTS.len() as u8;
+
+fn put_what(bytes: &mut Vec<u8>, what: What) {
+    match what {
+        What::Step { cadence, idx } => {
+            bytes.push(0);
+            match cadence {
+                CadenceId::Own(id) => {
+                    bytes.push(OWN);
+                    put_text(bytes, &id.to_string());
+                }
+                CadenceId::NewEnquiry
+                | CadenceId::Nurture
+                | CadenceId::Customer
+                | CadenceId::AfterNo => bytes.push(place(&CadenceId::DEFAULTS, &cadence)),
+            }
+            put_u32(bytes, idx as u32);
+        }
+        What::Agreed => bytes.push(1),
+        What::HotAgain => bytes.push(2),
+        What::Appointment { ends_at } => {
+            bytes.push(3);
+            put_instant(bytes, Some(ends_at));
+        }
+    }
+}
+
+fn what(reader: &mut Reader<'_>) -> Option<What> {
+    Some(match reader.byte()? {
+        0 => {
+            let cadence = match reader.byte()? {
+                OWN => CadenceId::Own(reader.text()?.parse().ok()?),
+                at => *CadenceId::DEFAULTS.get(usize::from(at))?,
+            };
+            What::Step { cadence, idx: reader.u32()? as usize }
+        }
+        1 => What::Agreed,
+        2 => What::HotAgain,
+        3 => What::Appointment { ends_at: instant(reader)?? },
+        _ => return None,
+    })
 }
 
 fn next(reader: &mut Reader<'_>) -> Option<Next> {
@@ -133,13 +190,14 @@ fn next(reader: &mut Reader<'_>) -> Option<Next> {
         0 => Next::Due(Due {
             at: instant(reader)??,
             limit_at: instant(reader)?,
-            plan: *PLANS.get(usize::from(reader.byte()?))?,
-            step: reader.u32()? as usize,
+            what: what(reader)?,
             channel: *Channel::ALL.get(usize::from(reader.byte()?))?,
+            is_snoozed: flag(reader)?,
         }),
         1 => Next::NoPlanYet,
         2 => Next::Exhausted,
         3 => Next::Ended,
+        4 => Next::Paused,
         _ => return None,
     })
 }

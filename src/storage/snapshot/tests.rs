@@ -1,11 +1,13 @@
 #![allow(clippy::unwrap_used)]
 
 use futures_executor::block_on;
+use ninefold_core::domain::cadence::CadenceId;
 use ninefold_core::domain::calendar::Calendar;
 use ninefold_core::domain::fact::Kind;
+use ninefold_core::domain::id::Id;
 use ninefold_core::domain::lead::Draft;
 use ninefold_core::domain::money::{Currency, Money};
-use ninefold_core::domain::schedule::{Due, Next, PlanKind, Plans};
+use ninefold_core::domain::schedule::{Due, Next, Rules, What};
 use ninefold_core::domain::stage::Stage;
 use ninefold_core::domain::time::Instant;
 use ninefold_core::domain::touch::Channel;
@@ -19,7 +21,7 @@ fn at(millis: i64) -> Instant {
 }
 
 fn projector() -> Projector {
-    Projector::new(Plans::default(), Calendar::weekdays_nine_to_five(Zone::utc()))
+    Projector::new(Rules::new(Calendar::weekdays_nine_to_five(Zone::utc())))
 }
 
 /// Rows that together have every value of every field.
@@ -30,13 +32,16 @@ fn rows() -> Vec<Projection> {
         projector().project(&draft.parse(id, at(0)).unwrap())
     };
     let next = |nth: usize, limit_at| {
-        let due = Due {
-            at: at(nth as i64),
-            limit_at,
-            plan: [PlanKind::NewEnquiry, PlanKind::Nurture][nth % 2],
-            step: nth,
-            channel: Channel::ALL[nth],
-        };
+        let own = Id::new(at(0), [7; 10]);
+        let what = [
+            What::Step { cadence: CadenceId::NewEnquiry, idx: nth },
+            What::Step { cadence: CadenceId::Own(own), idx: nth },
+            What::Agreed,
+            What::HotAgain,
+            What::Appointment { ends_at: at(9) },
+        ][nth];
+        let (at, channel) = (at(nth as i64), Channel::ALL[nth]);
+        let due = Due { at, limit_at, what, channel, is_snoozed: nth == 1 };
         Next::Due(due)
     };
     vec![
@@ -73,6 +78,13 @@ fn rows() -> Vec<Projection> {
         Projection { next: Next::NoPlanYet, ..plain(6, "=1+1") },
         Projection { next: Next::Exhausted, ..plain(7, "\"\\") },
         Projection { next: Next::Ended, ..plain(8, "\u{202e}") },
+        Projection { next: Next::Paused, promise_at: Some(at(5)), ..plain(9, "Paul") },
+        Projection {
+            next: next(4, None),
+            cools_at: Some(at(6)),
+            settles_at: Some(at(7)),
+            ..plain(10, "Zed")
+        },
     ]
 }
 
@@ -133,10 +145,9 @@ fn a_snapshot_with_something_behind_it_is_none() {
 
 #[test]
 fn a_snapshot_of_another_basis_is_none() {
-    let other = Projector::new(
-        Plans::default(),
-        Calendar::weekdays_nine_to_five(Zone::new("East".to_owned(), 3_600, Vec::new()).unwrap()),
-    );
+    let other = Projector::new(Rules::new(Calendar::weekdays_nine_to_five(
+        Zone::new("East".to_owned(), 3_600, Vec::new()).unwrap(),
+    )));
     let bytes = encoded(&rows());
     assert_eq!(Header::read(&bytes, &other), None);
     assert_eq!(block_on(decode(&bytes, &other, async || {})), None);

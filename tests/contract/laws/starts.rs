@@ -4,7 +4,7 @@ use ninefold::storage::{Memory, Projector, Store};
 use ninefold_core::domain::calendar::Calendar;
 use ninefold_core::domain::command::{Command, Mode};
 use ninefold_core::domain::lead::Lead;
-use ninefold_core::domain::schedule::Plans;
+use ninefold_core::domain::schedule::Rules;
 use ninefold_core::domain::zone::Zone;
 
 use super::{Place, check_rows, read, tell};
@@ -123,7 +123,7 @@ pub async fn a_snapshot_by_other_rules_is_passed_over(place: &impl Place) {
     tell(&store, add(&ada), 0).await;
     assert!(keep(&store).await);
     let east = Zone::new("East".to_owned(), 36_000, Vec::new()).unwrap();
-    let other = Projector::new(Plans::default(), Calendar::weekdays_nine_to_five(east));
+    let other = Projector::new(Rules::new(Calendar::weekdays_nine_to_five(east)));
     let rows = store.rows(&other).await.unwrap();
     assert_eq!((rows.rows, rows.is_from_snapshot), (vec![other.project(&ada)], false));
     check_rows(&store, &[&ada], true).await;

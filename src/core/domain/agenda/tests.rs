@@ -1,16 +1,16 @@
 //! Today's order, and how long it holds.
 
+mod dates;
+mod laws;
+
 use chrono_tz::Tz;
 use expect_test::{Expect, expect};
-use proptest::collection::vec;
-use proptest::option;
-use proptest::prelude::*;
 
 use super::*;
 use crate::domain::cadence::Channel;
 use crate::domain::schedule::Due;
 use crate::domain::stage::Stage;
-use crate::testing::{at, cases, moments, zone};
+use crate::testing::{at, zone};
 
 const TZ: Tz = Tz::Europe__Berlin;
 
@@ -22,6 +22,9 @@ const NOW: &str = "2026-11-23T14:00:00Z";
 enum Comes {
     Due(i64),
     Nurture(i64),
+    /// So many milliseconds until it starts, and how long it takes.
+    Appointment(i64, i64),
+    Paused,
     NoPlanYet,
     Exhausted,
     Ended,
@@ -37,13 +40,20 @@ fn open(age: Option<i64>, due_in: Option<i64>) -> Row {
 
 /// The `n`th row as it stands at `now`; its title and id are its number.
 fn row(n: u8, (age, is_answered, comes): Row, now: Instant) -> Projection {
-    let due = |plan, millis| {
-        let at = now + TimeDelta::milliseconds(millis);
-        Next::Due(Due { at, limit_at: None, plan, step: 0, channel: Channel::Call })
+    let after = |millis| now + TimeDelta::milliseconds(millis);
+    let due = |what, millis| {
+        let (at, channel) = (after(millis), Channel::Call);
+        Next::Due(Due { at, limit_at: None, what, channel, is_snoozed: false })
     };
+    let step = |cadence| What::Step { cadence, idx: 0 };
     let (stage, next) = match comes {
-        Comes::Due(millis) => (Stage::Working, due(PlanKind::NewEnquiry, millis)),
-        Comes::Nurture(millis) => (Stage::Nurture, due(PlanKind::Nurture, millis)),
+        Comes::Due(millis) => (Stage::Working, due(step(CadenceId::NewEnquiry), millis)),
+        Comes::Nurture(millis) => (Stage::Nurture, due(step(CadenceId::Nurture), millis)),
+        Comes::Appointment(millis, length) => {
+            let ends_at = after(millis + length);
+            (Stage::Working, due(What::Appointment { ends_at }, millis))
+        }
+        Comes::Paused => (Stage::Working, Next::Paused),
         Comes::NoPlanYet => (Stage::New, Next::NoPlanYet),
         Comes::Exhausted => (Stage::Working, Next::Exhausted),
         Comes::Ended => (Stage::Lost, Next::Ended),
@@ -64,6 +74,9 @@ fn row(n: u8, (age, is_answered, comes): Row, now: Instant) -> Projection {
         deleted_at: None,
         n_touches: 0,
         touched_at: None,
+        promise_at: None,
+        cools_at: None,
+        settles_at: None,
         search: String::new(),
         next,
     }
@@ -82,9 +95,13 @@ fn check(rows: &[(Option<i64>, Option<i64>)], expected: Expect) {
 
 /// Today with these rows, each called by its place.
 fn check_all(rows: &[Row], expected: Expect) {
+    check_agenda(&numbered(rows, at(NOW)), expected);
+}
+
+/// Today with these rows, each called by its title.
+fn check_agenda(rows: &[Projection], expected: Expect) {
     let now = at(NOW);
-    let rows = numbered(rows, now);
-    let agenda = agenda(rows.iter(), now, &zone(TZ));
+    let agenda = agenda(rows.iter(), now, &zone(TZ), Currency::EUR);
     let mut told = String::new();
     for entry in &agenda.entries {
         let row = rows.iter().find(|row| row.id == entry.id).unwrap();
@@ -287,84 +304,4 @@ fn what_has_ended_is_not_shown_and_not_waited_for() {
         0 later, 0 without a plan, changes never
     "#]],
     );
-}
-
-/// Ages and due dates close to where something changes, in milliseconds.
-fn rows() -> impl Strategy<Value = Vec<Row>> {
-    let minutes = prop_oneof![Just(0), Just(2), Just(5), Just(60), -120..120i64, -3000..3000i64];
-    let millis = (minutes, -2..=2i64).prop_map(|(minutes, millis)| minutes * 60_000 + millis);
-    let comes = prop_oneof![
-        5 => millis.clone().prop_map(Comes::Due),
-        2 => millis.clone().prop_map(Comes::Nurture),
-        1 => Just(Comes::NoPlanYet),
-        1 => Just(Comes::Exhausted),
-        1 => Just(Comes::Ended),
-    ];
-    vec((option::weighted(0.8, millis), proptest::bool::weighted(0.3), comes), 0..8)
-}
-
-proptest! {
-    #![proptest_config(cases(256))]
-
-    #[test]
-    fn every_lead_stands_in_exactly_one_group((tz, now) in moments(), rows in rows()) {
-        let rows = numbered(&rows, now);
-        let agenda = agenda(rows.iter(), now, &zone(tz));
-        let n_ended = rows.iter().filter(|row| row.next == Next::Ended).count();
-        let n_hidden = agenda.n_later + agenda.n_no_plan_yet + n_ended;
-        prop_assert_eq!(agenda.entries.len() + n_hidden, rows.len());
-        prop_assert!(agenda.entries.is_sorted_by_key(|entry| entry.group));
-        for row in &rows {
-            let group = Group::of(row, now, &zone(tz));
-            let shown: Vec<_> = agenda.entries.iter().filter(|it| it.id == row.id).collect();
-            prop_assert_eq!(shown.len(), usize::from(group.is_shown()), "{:?}", row);
-            prop_assert!(shown.iter().all(|entry| entry.group == group));
-            let is_running = group == Group::RunningClock;
-            prop_assert!(!is_running || row.is_waiting(), "{:?}", row);
-            prop_assert!(row.is_waiting() || shown.iter().all(|entry| entry.band.is_none()));
-        }
-    }
-
-    #[test]
-    fn each_group_stands_in_the_order_of_the_rule((tz, now) in moments(), rows in rows()) {
-        let rows = numbered(&rows, now);
-        let agenda = agenda(rows.iter(), now, &zone(tz));
-        let row = |entry: &Entry| rows.iter().find(|row| row.id == entry.id).unwrap();
-        let minutes = |n| Some(TimeDelta::minutes(n));
-        let inside = |row: &Projection| row.enquiry_at.map(|at| now - at) <= minutes(5);
-        let due_at = |row: &Projection| row.next.due().map(|due| due.at);
-        for pair in agenda.entries.windows(2).filter(|pair| pair[0].group == pair[1].group) {
-            let (first, next) = (row(&pair[0]), row(&pair[1]));
-            if pair[0].group == Group::RunningClock {
-                let place = |row: &Projection| (!inside(row), row.enquiry_at);
-                prop_assert!(place(first) <= place(next), "{:?}", agenda);
-            } else {
-                prop_assert!(due_at(first) <= due_at(next), "{:?}", agenda);
-            }
-        }
-    }
-
-    #[test]
-    fn nothing_changes_before_the_agenda_says_so(
-        (tz, now) in moments(), rows in rows(), parts in vec(0..=1_000_000i64, 8),
-    ) {
-        let zone = zone(tz);
-        let rows = numbered(&rows, now);
-        let first = agenda(rows.iter(), now, &zone);
-        let year = now + TimeDelta::days(365);
-        let last = first.changes_at.map_or(year, |at| at - TICK);
-        prop_assert!(last >= now);
-        for part in parts {
-            let between = now + TimeDelta::milliseconds((last - now).num_milliseconds() * part / 1_000_000);
-            let later = Agenda { changes_at: first.changes_at, ..agenda(rows.iter(), between, &zone) };
-            prop_assert_eq!(&later, &first, "at {}", between);
-        }
-    }
-
-    #[test]
-    fn the_order_does_not_depend_on_the_order_of_the_leads((tz, now) in moments(), rows in rows()) {
-        let rows = numbered(&rows, now);
-        let forwards = agenda(rows.iter(), now, &zone(tz));
-        prop_assert_eq!(agenda(rows.iter().rev(), now, &zone(tz)), forwards);
-    }
 }

@@ -8,12 +8,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::{Calendar, SEARCH_DAYS, Span, add_days, on};
+use super::{Calendar, NINE, SEARCH_DAYS, Span, add_days, on};
 use crate::domain::time::Instant;
 use crate::domain::zone::Stretch;
-
-/// When a desk without hours begins its day, in minutes after midnight (`due rule: Time`).
-const NINE: u16 = 9 * 60;
 
 impl Calendar {
     /// How much working time passes from `from` until before `until`, in the zone of the desk
@@ -60,7 +57,7 @@ impl Calendar {
     pub fn first_working_at(&self, day: NaiveDate) -> Option<Instant> {
         let mut days = (0..=SEARCH_DAYS).map(|n| add_days(day, n));
         let day = days.find(|day| self.is_working_day(*day))?;
-        if self.hours.weekdays().iter().all(Vec::is_empty) {
+        if self.hours.is_always_open() {
             return Some(self.zone.instant(on(day, NINE)));
         }
         let mut at = self.shift(self.zone.instant(on(day, 0))).at();

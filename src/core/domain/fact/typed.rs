@@ -69,9 +69,14 @@ impl Fact {
                 "no" => Some(false),
                 _ => None,
             }),
+            FactKind::Problem => Fact::Problem(one(text, Line::parse)?),
             FactKind::Note => Fact::Note(one(text, Note::parse)?),
             FactKind::NeverContact => Fact::NeverContact(text == "yes"),
             FactKind::DeletedAt => return Err("the trash is not typed".to_owned()),
+            FactKind::TheirTime
+            | FactKind::Course
+            | FactKind::Appointments
+            | FactKind::Promises => return Err("this is no single text".to_owned()),
         })
     }
 
@@ -87,7 +92,11 @@ impl Fact {
             | Fact::Client(text)
             | Fact::SourceDetail(text)
             | Fact::DecisionMaker(text)
-            | Fact::AnsweredFirst(text) => line(text),
+            | Fact::AnsweredFirst(text)
+            | Fact::Problem(text) => line(text),
+            Fact::TheirTime(_) | Fact::Course(_) | Fact::Appointments(_) | Fact::Promises(_) => {
+                String::new()
+            }
             Fact::Emails(emails) => listed(emails),
             Fact::Phones(phones) => listed(phones),
             Fact::Links(links) => listed(links),

@@ -1,8 +1,11 @@
 //! What makes parts a lead.
 
-use super::{Lead, LeadError, MOST_HISTORY, MOST_TAGS, MOST_WAYS, Parts, Was};
+use super::{Lead, LeadError, MOST_DATES, MOST_HISTORY, MOST_TAGS, MOST_WAYS, Parts, Was};
+use crate::domain::appointment::Appointment;
+use crate::domain::course::Course;
 use crate::domain::fact::{Fact, FactKind};
 use crate::domain::order;
+use crate::domain::promise::Promise;
 use crate::domain::time::{self, CLOCK_SLACK, Instant};
 use crate::domain::touch::{Touch, TouchError};
 
@@ -28,6 +31,9 @@ impl Lead {
         check_tags(parts.tags.len())?;
         check_moment(FactKind::EnquiryAt, &mut parts.enquiry_at)?;
         check_moment(FactKind::DeletedAt, &mut parts.deleted_at)?;
+        check_course(&mut parts.course)?;
+        check_appointments(&mut parts.appointments)?;
+        check_promises(&mut parts.promises)?;
         for (kind, stamp) in parts.stamps.iter_mut() {
             *stamp = accept(kind, *stamp)?;
         }
@@ -55,6 +61,9 @@ pub(super) fn check_fact(fact: &mut Fact) -> Result<(), LeadError> {
         Fact::Links(links) => check_ways(kind, links),
         Fact::Tags(tags) => check_tags(tags.len()),
         Fact::EnquiryAt(at) | Fact::DeletedAt(at) => check_moment(kind, at),
+        Fact::Course(course) => check_course(course),
+        Fact::Appointments(appointments) => check_appointments(appointments),
+        Fact::Promises(promises) => check_promises(promises),
         Fact::Name(_)
         | Fact::Company(_)
         | Fact::Role(_)
@@ -67,6 +76,8 @@ pub(super) fn check_fact(fact: &mut Fact) -> Result<(), LeadError> {
         | Fact::DecisionMaker(_)
         | Fact::AnsweredFirst(_)
         | Fact::Ready(_)
+        | Fact::Problem(_)
+        | Fact::TheirTime(_)
         | Fact::Note(_)
         | Fact::NeverContact(_) => Ok(()),
     }
@@ -96,6 +107,53 @@ fn check_tags(n: usize) -> Result<(), LeadError> {
 fn check_moment(kind: FactKind, at: &mut Option<Instant>) -> Result<(), LeadError> {
     *at = at.map(|at| accept(kind, at)).transpose()?;
     Ok(())
+}
+
+fn check_course(course: &mut Course) -> Result<(), LeadError> {
+    course.instants_mut().try_for_each(|at| {
+        *at = accept(FactKind::Course, *at)?;
+        Ok(())
+    })
+}
+
+fn check_appointments(all: &mut Vec<Appointment>) -> Result<(), LeadError> {
+    let kind = FactKind::Appointments;
+    check_dates(kind, all, |one, other| one.id == other.id)?;
+    for appointment in all.iter_mut() {
+        appointment.at = accept(kind, appointment.at)?;
+    }
+    order::sort(all);
+    Ok(())
+}
+
+fn check_promises(all: &mut Vec<Promise>) -> Result<(), LeadError> {
+    let kind = FactKind::Promises;
+    check_dates(kind, all, |one, other| one.id == other.id)?;
+    for promise in all.iter_mut() {
+        promise.due_at = accept(kind, promise.due_at)?;
+        promise.made_at = accept(kind, promise.made_at)?;
+        promise.kept_at = promise.kept_at.map(|at| accept(kind, at)).transpose()?;
+    }
+    order::sort(all);
+    Ok(())
+}
+
+/// Keeps each date once, as it stands first; refuses more than fit.
+fn check_dates<T>(
+    kind: FactKind,
+    all: &mut Vec<T>,
+    is_same: impl Fn(&T, &T) -> bool,
+) -> Result<(), LeadError> {
+    let mut idx = 0;
+    while idx < all.len() {
+        if all[..idx].iter().any(|it| is_same(it, &all[idx])) {
+            all.remove(idx);
+        } else {
+            idx += 1;
+        }
+    }
+    let error = LeadError::TooMany { kind, most: MOST_DATES };
+    if all.len() > MOST_DATES { Err(error) } else { Ok(()) }
 }
 
 fn accept(kind: FactKind, at: Instant) -> Result<Instant, LeadError> {

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::{Lead, LeadError};
-use crate::domain::fact::Fact;
+use crate::domain::fact::{Fact, FactKind};
 use crate::domain::time::Instant;
 
 impl Lead {
@@ -16,21 +16,57 @@ impl Lead {
         let move_on =
             |at: &mut Instant| *at = at.checked_add_signed(by).unwrap_or(Instant::MAX_UTC);
         move_on(&mut parts.captured_at);
-        parts.enquiry_at.iter_mut().for_each(move_on);
-        parts.deleted_at.iter_mut().for_each(move_on);
         parts.stamps.iter_mut().for_each(|(_, at)| move_on(at));
+        for kind in FactKind::ALL {
+            let mut fact = parts.fact(kind);
+            move_fact(&mut fact, by, move_on);
+            parts.put(fact);
+        }
         for touch in &mut parts.touches {
             move_on(&mut touch.at);
             move_on(&mut touch.entered_at);
             touch.changed_at.iter_mut().for_each(move_on);
+            touch.done.iter_mut().flat_map(|done| &mut done.due_at).for_each(move_on);
         }
         for was in &mut parts.history {
             move_on(&mut was.set_at);
-            if let Fact::EnquiryAt(at) | Fact::DeletedAt(at) = &mut was.fact {
-                at.iter_mut().for_each(move_on);
-            }
+            move_fact(&mut was.fact, by, move_on);
         }
         Lead::new(parts)
+    }
+}
+
+/// Moves the dates that `fact` tells.
+fn move_fact(fact: &mut Fact, by: TimeDelta, move_on: impl Fn(&mut Instant)) {
+    match fact {
+        Fact::EnquiryAt(at) | Fact::DeletedAt(at) => at.iter_mut().for_each(move_on),
+        Fact::Course(course) => course.move_by(by),
+        Fact::Appointments(all) => all.iter_mut().for_each(|it| move_on(&mut it.at)),
+        Fact::Promises(all) => all.iter_mut().for_each(|it| {
+            move_on(&mut it.due_at);
+            move_on(&mut it.made_at);
+            it.kept_at.iter_mut().for_each(&move_on);
+        }),
+        Fact::Name(_)
+        | Fact::Company(_)
+        | Fact::Role(_)
+        | Fact::Client(_)
+        | Fact::Emails(_)
+        | Fact::Phones(_)
+        | Fact::Links(_)
+        | Fact::Source(_)
+        | Fact::SourceDetail(_)
+        | Fact::Kind(_)
+        | Fact::Value(_)
+        | Fact::Tags(_)
+        | Fact::Stage(_)
+        | Fact::DecisionMaker(_)
+        | Fact::AnsweredFirst(_)
+        | Fact::Ready(_)
+        | Fact::Problem(_)
+        | Fact::TheirTime(_)
+        | Fact::Note(_)
+        | Fact::NeverContact(_) => {}
     }
 }
 

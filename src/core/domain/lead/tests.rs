@@ -10,7 +10,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::id::TouchId;
+use crate::domain::link::Link;
+use crate::domain::tag::Tag;
 use crate::domain::touch::{By, Channel, Direction, Outcome};
+use crate::domain::unknown::Unknown;
 use crate::testing::{ada, any_facts, at, cases, instants, leads, touches};
 
 const ASKED_AT: &str = "2026-11-22T12:00:00Z";

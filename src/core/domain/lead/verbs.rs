@@ -53,18 +53,24 @@ impl Lead {
         Lead::new(parts)
     }
 
-    /// Adds `touch`, and moves the lead to the stage that it leads to: *Won* or *Nurture* as the
-    /// outcome says, and out of *New* once we have answered.
+    /// Adds `touch` as something that was written down elsewhere, beside every plan, and moves the
+    /// lead to the stage that it leads to: *Won* or *Nurture* as the outcome says, and out of *New*
+    /// once we have answered. What a person logs goes by [`Lead::follow`].
     pub fn log(&self, touch: Touch, stamp: Instant) -> Result<Lead, LeadError> {
-        let stage = match (touch.outcome, self.stage()) {
+        let stage = self.stage_after(&touch);
+        let lead = self.put_touch(touch)?;
+        if stage == self.stage() { Ok(lead) } else { lead.set(Fact::Stage(stage.into()), stamp) }
+    }
+
+    /// The stage that `touch` leads to.
+    pub(super) fn stage_after(&self, touch: &Touch) -> Stage {
+        match (touch.outcome, self.stage()) {
             (_, stage) if touch.is_removed => stage,
             (Outcome::Won, _) => Stage::Won,
             (Outcome::NotNow, Stage::New | Stage::Working) => Stage::Nurture,
             (_, Stage::New) if touch.stops_the_clock() => Stage::Working,
             (_, stage) => stage,
-        };
-        let lead = self.put_touch(touch)?;
-        if stage == self.stage() { Ok(lead) } else { lead.set(Fact::Stage(stage.into()), stamp) }
+        }
     }
 
     /// Puts `touch`, as it is stamped, in the place of the one with its id, or adds it.
@@ -134,18 +140,20 @@ impl Lead {
         let Parts { id, captured_at, name, company, role, client, emails, .. } = &self.0;
         let Parts { phones, links, source, source_detail, kind, enquiry_at, .. } = &self.0;
         let Parts { value, tags, standing, decision_maker, answered_first, .. } = &self.0;
-        let Parts { ready, note, never_contact, deleted_at, unknown, .. } = &self.0;
+        let Parts { ready, problem, their_time, note, course, appointments, .. } = &self.0;
+        let Parts { promises, never_contact, deleted_at, unknown, .. } = &self.0;
         let mut sum = Sum(0xcbf2_9ce4_8422_2325);
         (id, captured_at, name, company, role, client, emails).hash(&mut sum);
         (phones, links, source, source_detail, kind, enquiry_at).hash(&mut sum);
         (value, tags, standing, decision_maker, answered_first).hash(&mut sum);
         (ready, note, never_contact, deleted_at, unknown).hash(&mut sum);
+        (problem, their_time, course, appointments, promises).hash(&mut sum);
         for touch in self.touches() {
             let Touch { at, id, entered_at, changed_at: _, .. } = touch;
             let Touch { channel, direction, outcome, by, is_extra, is_removed: _, .. } = touch;
-            let Touch { note, unknown, .. } = touch;
+            let Touch { done, note, unknown, .. } = touch;
             (at, id, entered_at, channel, direction, outcome).hash(&mut sum);
-            (by, is_extra, note, unknown).hash(&mut sum);
+            (by, is_extra, done, note, unknown).hash(&mut sum);
         }
         (sum.0 >> 32) as u32 ^ sum.0 as u32
     }

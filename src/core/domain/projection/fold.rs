@@ -50,6 +50,15 @@ pub fn words(search: &str) -> Vec<String> {
     fold(search).split_whitespace().map(bare_number).collect()
 }
 
+/// The words of `text` that are numbers with marks between their digits, by their digits.
+pub(super) fn numbers(text: &str) -> impl Iterator<Item = String> {
+    let has_marks = |word: &&str| word.bytes().any(|byte| b"+-/().".contains(&byte));
+    let words = text.split_whitespace().filter(has_marks);
+    words
+        .map(|word| (word, bare_number(word)))
+        .filter_map(|(word, bare)| (bare != word).then_some(bare))
+}
+
 fn bare_number(word: &str) -> String {
     let is_number = word.chars().all(|c| c.is_ascii_digit() || "+-/().".contains(c));
     let digits: String = word.chars().filter(char::is_ascii_digit).collect();

@@ -7,12 +7,11 @@ use crate::domain::calendar::Hours;
 use crate::domain::fact::Fact;
 use crate::domain::id::TouchId;
 use crate::domain::projection::Projection;
-use crate::domain::schedule::Plans;
 use crate::domain::stage::Standing;
 use crate::domain::text::Line;
 use crate::domain::touch::{Channel, Outcome, Touch};
 use crate::domain::zone::Zone;
-use crate::testing::{ada, at, cases, desks, leads, moments};
+use crate::testing::{ada, at, cases, desks, leads, moments, utc_rules};
 
 /// A Friday, 16:30.
 const ASKED_AT: &str = "2026-11-20T16:30:00Z";
@@ -157,7 +156,7 @@ proptest! {
 
     #[test]
     fn every_waiting_lead_has_a_clock_that_runs(lead in leads(), (_, now) in moments()) {
-        let row = Projection::of(&lead, &Plans::default(), &Calendar::weekdays_nine_to_five(Zone::utc()));
+        let row = Projection::of(&lead, &utc_rules());
         let is_running = Clock::of(&lead, now).is_some_and(|it| it.state() == State::Running);
         let has_asked = lead.enquiry_at().is_some_and(|asked_at| asked_at <= now);
         prop_assert!(is_running || !(row.is_waiting() && has_asked));

@@ -1,6 +1,8 @@
 //! The worked examples of the due rule, to be read beside it, and its laws.
 
+mod courses;
 mod laws;
+mod limits;
 
 use std::fmt::Write as _;
 
@@ -9,36 +11,46 @@ use chrono_tz::Tz;
 use expect_test::{Expect, expect};
 
 use super::*;
-use crate::domain::cadence::{Step, Unit};
+use crate::domain::cadence::{Anchor, Cadence, Offset, Step, StepId, Unit};
 use crate::domain::calendar::Hours;
 use crate::domain::fact::Fact;
 use crate::domain::id::TouchId;
 use crate::domain::lead::Draft;
-use crate::domain::stage::Standing;
+use crate::domain::stage::{Stage, Standing};
 use crate::domain::text::Line;
-use crate::domain::touch::{By, Direction, Outcome};
-use crate::testing::{ada, at, day, zone};
+use crate::domain::touch::{By, Direction, Outcome, Touch};
+use crate::testing::{ada, at, day, rules, zone};
 
 const TZ: Tz = Tz::Europe__Berlin;
 
-fn nine_to_five() -> Calendar {
-    Calendar::weekdays_nine_to_five(zone(TZ))
+/// The default plans in Berlin, Monday to Friday 09:00–17:00.
+fn nine_to_five() -> Rules {
+    rules(Calendar::weekdays_nine_to_five(zone(TZ)))
 }
 
-/// Plans of which the first has one step, which waits for working hours.
-fn one_step(offset: Offset, anchor: Anchor) -> Plans {
-    let first = Cadence::new_enquiry().steps()[0].clone();
-    only(Step { offset, anchor, hours_apply: true, limit_minutes: None, ..first })
+/// A plan for enquiries of these steps, of which so many come again.
+fn with_steps(steps: Vec<Step>, n_repeated: usize, rules: Rules) -> Rules {
+    let name = Line::known("Plan");
+    let plan = Cadence::new(CadenceId::NewEnquiry, name, steps, n_repeated).unwrap();
+    Rules { plans: Plans::of(&[plan]), ..rules }
 }
 
-fn only(step: Step) -> Plans {
-    let new_enquiry = Cadence::new("One step".to_owned(), vec![step]).unwrap();
-    Plans { new_enquiry, ..Plans::default() }
+/// A step that waits for working hours, such as `1 Days`.
+fn step(id: u32, text: &str, anchor: Anchor) -> Step {
+    let (count, unit) = text.split_once(' ').unwrap();
+    let unit = Unit::ALL.into_iter().find(|it| format!("{it:?}") == unit).unwrap();
+    let offset = Offset::new(count.parse().unwrap(), unit).unwrap();
+    Step { anchor, ..Step::new(StepId(id), offset, Channel::Call) }
+}
+
+/// A plan of one step, which waits for working hours.
+fn one_step(text: &str, anchor: Anchor) -> Rules {
+    with_steps(vec![step(1, text, anchor)], 0, nine_to_five())
 }
 
 /// The next step of `lead`, which has one.
-fn due(lead: &Lead, plans: &Plans, calendar: &Calendar) -> Due {
-    *next(lead, plans, calendar).due().unwrap()
+fn due(lead: &Lead, rules: &Rules) -> Due {
+    *next(lead, rules).due().unwrap()
 }
 
 /// The instant of `Friday 16:58`, in the week from Monday, 16 November 2026.
@@ -49,20 +61,19 @@ fn moment(text: &str) -> Instant {
     zone(TZ).instant(on.and_time(NaiveTime::parse_from_str(time, "%H:%M").unwrap()))
 }
 
-/// Where a step `count` `unit` after `from` lands, in the week after it at the latest.
-fn check_worked(from: &str, count: u32, unit: Unit, expected: &str) {
-    let plans = one_step(Offset::new(count, unit).unwrap(), Anchor::Enquiry);
-    let due = due(&ada(Some(moment(from))), &plans, &nine_to_five());
+/// Where a step `offset` after `from` lands, in the week after it at the latest.
+fn check_worked(from: &str, offset: &str, expected: &str) {
+    let due = due(&ada(Some(moment(from))), &one_step(offset, Anchor::Enquiry));
     let local = zone(TZ).local(due.at);
-    assert_eq!(local.format("%A %H:%M").to_string(), expected, "{from} + {count} {unit:?}");
-    assert!(local.date() < day("2026-11-30"), "{from} + {count} {unit:?}");
+    assert_eq!(local.format("%A %H:%M").to_string(), expected, "{from} + {offset}");
+    assert!(local.date() < day("2026-11-30"), "{from} + {offset}");
 }
 
-/// The trace of `lead`, on the wall of `calendar`.
-fn check_trace(lead: &Lead, plans: &Plans, calendar: &Calendar, expected: Expect) {
+/// The trace of `lead`, on the wall of the desk.
+fn check_trace(lead: &Lead, rules: &Rules, expected: Expect) {
     let mut told = String::new();
-    for line in explain(lead, plans, calendar).unwrap().trace {
-        let wall = |at| calendar.zone().local(at).format("%a %F %T");
+    for line in explain(lead, rules).unwrap().trace {
+        let wall = |at| rules.calendar.zone().local(at).format("%a %F %T");
         writeln!(told, "{} → {}: {:?}", wall(line.before), wall(line.after), line.rule).unwrap();
     }
     expected.assert_eq(&told);
@@ -70,30 +81,30 @@ fn check_trace(lead: &Lead, plans: &Plans, calendar: &Calendar, expected: Expect
 
 #[test]
 fn the_worked_examples_of_the_due_rule() {
-    check_worked("Saturday 15:00", 5, Unit::Minutes, "Monday 09:00");
-    check_worked("Friday 16:58", 5, Unit::Minutes, "Monday 09:00");
-    check_worked("Sunday 23:00", 5, Unit::Minutes, "Monday 09:00");
-    check_worked("Friday 10:00", 3, Unit::Days, "Monday 10:00");
-    check_worked("Thursday 10:00", 3, Unit::Days, "Monday 09:00");
+    check_worked("Saturday 15:00", "5 Minutes", "Monday 09:00");
+    check_worked("Friday 16:58", "5 Minutes", "Monday 09:00");
+    check_worked("Sunday 23:00", "5 Minutes", "Monday 09:00");
+    check_worked("Friday 10:00", "3 Days", "Monday 10:00");
+    check_worked("Thursday 10:00", "3 Days", "Monday 09:00");
 }
 
 #[test]
 fn a_new_enquiry_is_called_in_two_minutes_at_any_hour() {
-    let due = due(&ada(Some(moment("Saturday 23:00"))), &Plans::default(), &nine_to_five());
+    let due = due(&ada(Some(moment("Saturday 23:00"))), &nine_to_five());
     let expected = Due {
         at: moment("Saturday 23:02"),
         limit_at: Some(moment("Saturday 23:05")),
-        plan: PlanKind::NewEnquiry,
-        step: 0,
+        what: What::Step { cadence: CadenceId::NewEnquiry, idx: 0 },
         channel: Channel::Call,
+        is_snoozed: false,
     };
     assert_eq!(due, expected);
 }
 
 #[test]
 fn without_an_enquiry_there_is_no_plan_yet() {
-    assert_eq!(next(&ada(None), &Plans::default(), &nine_to_five()), Next::NoPlanYet);
-    assert_eq!(explain(&ada(None), &Plans::default(), &nine_to_five()), None);
+    assert_eq!(next(&ada(None), &nine_to_five()), Next::NoPlanYet);
+    assert_eq!(explain(&ada(None), &nine_to_five()), None);
 }
 
 #[test]
@@ -101,10 +112,9 @@ fn inside_working_hours_the_trace_is_one_line() {
     let lead = ada(Some(moment("Monday 10:00")));
     check_trace(
         &lead,
-        &Plans::default(),
         &nine_to_five(),
         expect![[r#"
-        Mon 2026-11-16 10:00:00 → Mon 2026-11-16 10:02:00: AnchorAndOffset { anchor: Enquiry, offset: Offset { count: 2, unit: Minutes } }
+        Mon 2026-11-16 10:00:00 → Mon 2026-11-16 10:02:00: AnchorAndOffset { anchor: Anchor(Enquiry), offset: Offset { count: 2, unit: Minutes } }
     "#]],
     );
 }
@@ -114,10 +124,9 @@ fn a_step_that_ignores_working_hours_says_so_outside_them() {
     let lead = ada(Some(moment("Saturday 15:00")));
     check_trace(
         &lead,
-        &Plans::default(),
         &nine_to_five(),
         expect![[r#"
-        Sat 2026-11-21 15:00:00 → Sat 2026-11-21 15:02:00: AnchorAndOffset { anchor: Enquiry, offset: Offset { count: 2, unit: Minutes } }
+        Sat 2026-11-21 15:00:00 → Sat 2026-11-21 15:02:00: AnchorAndOffset { anchor: Anchor(Enquiry), offset: Offset { count: 2, unit: Minutes } }
         Sat 2026-11-21 15:02:00 → Sat 2026-11-21 15:02:00: HoursDoNotApply { closed: DayOff }
     "#]],
     );
@@ -125,14 +134,13 @@ fn a_step_that_ignores_working_hours_says_so_outside_them() {
 
 #[test]
 fn a_step_that_waits_for_working_hours_tells_why() {
-    let plans = one_step(Offset::new(5, Unit::Minutes).unwrap(), Anchor::Enquiry);
+    let rules = one_step("5 Minutes", Anchor::Enquiry);
     let lead = ada(Some(moment("Friday 16:58")));
     check_trace(
         &lead,
-        &plans,
-        &nine_to_five(),
+        &rules,
         expect![[r#"
-        Fri 2026-11-20 16:58:00 → Fri 2026-11-20 17:03:00: AnchorAndOffset { anchor: Enquiry, offset: Offset { count: 5, unit: Minutes } }
+        Fri 2026-11-20 16:58:00 → Fri 2026-11-20 17:03:00: AnchorAndOffset { anchor: Anchor(Enquiry), offset: Offset { count: 5, unit: Minutes } }
         Fri 2026-11-20 17:03:00 → Mon 2026-11-23 09:00:00: WorkingHours { closed: OutsideHours }
     "#]],
     );
@@ -142,14 +150,13 @@ fn a_step_that_waits_for_working_hours_tells_why() {
 fn the_trace_says_when_there_is_no_working_time() {
     let holidays = day("2026-11-01").iter_days().take(4_000).collect();
     let never = Calendar::new(zone(TZ), Hours::default(), holidays);
-    let plans = one_step(Offset::new(1, Unit::WorkingDays).unwrap(), Anchor::Enquiry);
+    let rules = Rules { calendar: never, ..one_step("1 WorkingDays", Anchor::Enquiry) };
     let lead = ada(Some(moment("Monday 10:00")));
     check_trace(
         &lead,
-        &plans,
-        &never,
+        &rules,
         expect![[r#"
-            Mon 2026-11-16 10:00:00 → Mon 2026-11-16 10:00:00: AnchorAndOffset { anchor: Enquiry, offset: Offset { count: 1, unit: WorkingDays } }
+            Mon 2026-11-16 10:00:00 → Mon 2026-11-16 10:00:00: AnchorAndOffset { anchor: Anchor(Enquiry), offset: Offset { count: 1, unit: WorkingDays } }
             Mon 2026-11-16 10:00:00 → Mon 2026-11-16 10:00:00: NoWorkingTimeFound
         "#]],
     );
@@ -157,12 +164,12 @@ fn the_trace_says_when_there_is_no_working_time() {
 
 #[test]
 fn before_any_touch_the_plan_counts_from_the_later_of_enquiry_and_capture() {
-    let plans = one_step(Offset::new(1, Unit::Hours).unwrap(), Anchor::PreviousTouchDone);
+    let rules = one_step("1 Hours", Anchor::PreviousTouchDone);
     let mut draft = Draft { name: "Ada".to_owned(), ..Draft::default() };
     draft.enquiry_at = Some(at("2026-11-16T09:00:00Z"));
     let id = ada(None).id();
     let lead = draft.parse(id, at("2026-11-17T09:00:00Z")).unwrap();
-    let due = due(&lead, &plans, &nine_to_five());
+    let due = due(&lead, &rules);
     assert_eq!(due.at, at("2026-11-17T10:00:00Z"));
 }
 
@@ -185,13 +192,25 @@ fn check_next(touches: &[Touch], expected: Expect) {
 
 /// The plan, the step as people count, its channel and its date in Berlin.
 fn told(lead: &Lead) -> String {
-    let calendar = nine_to_five();
-    match next(lead, &Plans::default(), &calendar) {
-        Next::Due(Due { at, plan, step, channel, .. }) => {
-            let local = calendar.zone().local(at).format("%a %F %R");
-            format!("{plan:?} {}: {channel:?} on {local}", step + 1)
+    told_by(lead, &nine_to_five())
+}
+
+/// What comes next by these rules: the step as people count, its channel and its date on the wall.
+fn told_by(lead: &Lead, rules: &Rules) -> String {
+    match next(lead, rules) {
+        Next::Due(Due { at, what, channel, is_snoozed, .. }) => {
+            let local = rules.calendar.zone().local(at).format("%a %F %R");
+            let what = match what {
+                What::Step { cadence, idx } => format!("{cadence:?} {}", idx + 1),
+                What::Agreed | What::HotAgain => format!("{what:?}"),
+                What::Appointment { .. } => "Appointment".to_owned(),
+            };
+            let snoozed = if is_snoozed { ", put off" } else { "" };
+            format!("{what}: {channel:?} on {local}{snoozed}")
         }
-        next @ (Next::NoPlanYet | Next::Exhausted | Next::Ended) => format!("{next:?}"),
+        next @ (Next::Paused | Next::NoPlanYet | Next::Exhausted | Next::Ended) => {
+            format!("{next:?}")
+        }
     }
 }
 
@@ -201,7 +220,7 @@ fn each_touch_completes_a_step_of_the_plan() {
     let mut plan = String::new();
     for n in 0..8 {
         let lead = touched(Some(moment("Monday 10:00")), &touches);
-        let next = next(&lead, &Plans::default(), &nine_to_five());
+        let next = next(&lead, &nine_to_five());
         writeln!(plan, "{}", told(&lead)).unwrap();
         if let Some(due) = next.due() {
             touches.push(call(n, due.at));
@@ -255,10 +274,9 @@ fn no_step_is_due_before_the_last_touch_of_ours() {
     let extra = Touch { is_extra: true, ..call(1, moment("Monday 10:30")) };
     check_trace(
         &touched(Some(moment("Monday 10:00")), &[extra]),
-        &Plans::default(),
         &nine_to_five(),
         expect![[r#"
-            Mon 2026-11-16 10:00:00 → Mon 2026-11-16 10:02:00: AnchorAndOffset { anchor: Enquiry, offset: Offset { count: 2, unit: Minutes } }
+            Mon 2026-11-16 10:00:00 → Mon 2026-11-16 10:02:00: AnchorAndOffset { anchor: Anchor(Enquiry), offset: Offset { count: 2, unit: Minutes } }
             Mon 2026-11-16 10:02:00 → Mon 2026-11-16 10:30:00: LastTouch
         "#]],
     );
@@ -276,7 +294,7 @@ fn nurture_comes_back_every_thirty_days_for_ever() {
     let mut plan = String::new();
     for n in 0..4 {
         writeln!(plan, "{}", told(&lead)).unwrap();
-        let due = due(&lead, &Plans::default(), &nine_to_five());
+        let due = due(&lead, &nine_to_five());
         lead = lead.put_touch(call(n, due.at)).unwrap();
     }
     expect![[r#"

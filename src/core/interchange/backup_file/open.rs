@@ -14,9 +14,10 @@ use super::{BESIDE, FORMAT, SHA256, VERSION, hex};
 use crate::domain::settings::Settings;
 use crate::domain::time::Instant;
 use crate::domain::unknown::Unknown;
+use crate::interchange::cadence_json::read_cadences;
 use crate::interchange::json::{Cursor, without_blanks};
 use crate::interchange::read_error::{Broken, Read, ReadError, Reason};
-use crate::interchange::settings_json;
+use crate::interchange::settings_json::{self, CADENCES};
 use crate::interchange::value::{as_object, read_instant};
 
 /// Why a file was not opened. Nothing of it is read then.
@@ -103,6 +104,7 @@ struct Found {
     count: Option<usize>,
     digest: Option<String>,
     desk: Option<(usize, usize)>,
+    cadences: Option<(usize, usize)>,
     unknown: Unknown,
 }
 
@@ -273,6 +275,8 @@ impl Found {
             "digest" => self.digest = value.text().ok().map(Cow::into_owned),
             // One that cannot be read is refused alone.
             "desk" => self.desk = Some(span),
+            // Plans have ids. Others are something that another version wrote, and are kept.
+            CADENCES if text[span.0..span.1].contains("\"id\"") => self.cadences = Some(span),
             _ => {
                 self.read_strictly(name, &mut value).map_err(|error| error.within(name))?;
                 value.end()?;
@@ -319,14 +323,26 @@ fn read_desk(text: &str, start: usize, found: &Found) -> Result<Option<Settings>
         }
         Ok(settings)
     });
-    let settings = desk.transpose().map_err(|error| {
+    let cadences = found.cadences.map(|(start, end)| {
+        read_cadences(&mut Cursor::starting(&text[..end], start))
+            .map_err(|error| error.within(CADENCES))
+    });
+    let refuse = |error: ReadError| {
         let place = Walk::new(start).to(text, error.at);
         Refused { idx: None, title: None, place, error }
-    })?;
-    if found.unknown.is_empty() {
+    };
+    let settings = desk.transpose().map_err(refuse)?;
+    let cadences = cadences.transpose().map_err(refuse)?;
+    if found.unknown.is_empty() && found.cadences.is_none() {
         return Ok(settings);
     }
     let mut settings = settings.unwrap_or_default();
+    if let Some(cadences) = cadences {
+        settings.cadences = cadences;
+    }
+    if found.unknown.is_empty() {
+        return Ok(Some(settings));
+    }
     settings.unknown.0.insert(BESIDE.to_owned(), as_object(&found.unknown));
     Ok(Some(settings))
 }

@@ -2,11 +2,15 @@
 
 #![expect(dead_code, reason = "only their shapes are used")]
 
+mod plans;
+
 use schemars::JsonSchema;
 
+use self::plans::{Appointment, Cadence, Course, Done, Pester, Promise, TheirTime};
 use super::super::backup_file::{FORMAT, VERSION};
 use crate::domain::fact::Kind;
-use crate::domain::lead::{MOST_TAGS, MOST_WAYS};
+use crate::domain::lead::{MOST_DATES, MOST_TAGS, MOST_WAYS};
+use crate::domain::settings::MOST_TOUCHES_A_DAY;
 use crate::domain::stage::Stage;
 use crate::domain::touch::{By, Channel, Direction, Outcome};
 
@@ -57,6 +61,9 @@ pub struct Head {
     digest: Option<&'static str>,
     /// What a person has set for the whole desk.
     desk: Settings,
+    /// Plans that were made, or changed from how every desk has them.
+    #[schemars(skip_serializing_if = "Vec::is_empty")]
+    cadences: Vec<Cadence>,
 }
 
 /// Somebody who may buy: there is always a name, a company, an e-mail or a phone.
@@ -136,9 +143,25 @@ pub struct Facts {
     /// Whether they are ready to buy.
     #[schemars(skip_serializing_if = "Option::is_none")]
     ready: Option<Option<bool>>,
+    /// What troubles them most.
+    #[schemars(skip_serializing_if = "Option::is_none", length(min = 1, max = 200))]
+    problem: Option<Option<&'static str>>,
+    /// Where they are, and when they are best reached.
+    #[schemars(skip_serializing_if = "Option::is_none")]
+    their_time: Option<TheirTime>,
     /// What is worth remembering.
     #[schemars(skip_serializing_if = "Option::is_none", length(min = 1, max = 20_000))]
     note: Option<Option<&'static str>>,
+    /// Which plan it follows, and what was decided about its next step; absent for the plan that its
+    /// stage brings.
+    #[schemars(skip_serializing_if = "Option::is_none")]
+    course: Option<Course>,
+    /// Times to meet, the earliest first.
+    #[schemars(skip_serializing_if = "Option::is_none", length(max = MOST_DATES))]
+    appointments: Option<Vec<Appointment>>,
+    /// Answers that we owe or owed, the earliest due first.
+    #[schemars(skip_serializing_if = "Option::is_none", length(max = MOST_DATES))]
+    promises: Option<Vec<Promise>>,
     /// Whether nothing is ever due again.
     #[schemars(skip_serializing_if = "Option::is_none")]
     never_contact: Option<bool>,
@@ -182,6 +205,9 @@ pub struct Touch {
     /// Whether it was made beside the plan.
     #[schemars(skip_serializing_if = "Option::is_none")]
     extra: Option<bool>,
+    /// What it completed; absent for what completes nothing, or was written down without a plan.
+    #[schemars(skip_serializing_if = "Option::is_none")]
+    done: Option<Done>,
     /// Whether it was taken back.
     #[schemars(skip_serializing_if = "Option::is_none")]
     removed: Option<bool>,
@@ -219,6 +245,18 @@ pub struct Settings {
     /// What a sale is usually worth.
     #[schemars(skip_serializing_if = "Option::is_none")]
     typical_sale: Option<Amount>,
+    /// Who writes: what templates put for `{my_name}`.
+    #[schemars(skip_serializing_if = "Option::is_none", length(min = 1, max = 200))]
+    my_name: Option<&'static str>,
+    /// How often a lead may be touched; absent for 4 in a week, 20 hours apart.
+    #[schemars(skip_serializing_if = "Option::is_none")]
+    pester: Option<Pester>,
+    /// How many touches a day are planned at most; absent for 20.
+    #[schemars(skip_serializing_if = "Option::is_none", range(min = 1, max = MOST_TOUCHES_A_DAY))]
+    touches_a_day: Option<u32>,
+    /// Whether leads that cooled go into the nurturing pile by themselves.
+    #[schemars(skip_serializing_if = "Option::is_none")]
+    cools_by_itself: Option<bool>,
     /// When this was set; absent for a desk as it came.
     #[schemars(skip_serializing_if = "Option::is_none")]
     changed_at: Option<Instant>,

@@ -52,7 +52,7 @@ fn a_refusal_is_a_sentence() {
     let other = Lead::new(Parts { name: LeadName::parse("Ida").ok(), ..ada.clone().into_parts() });
     check_refused(Command::Add(Box::new(other.unwrap())), expect!["this lead is saved already"]);
     check_refused(change(&eve, note("x")), expect!["this lead is no longer here"]);
-    let log = |id, touch| Command::Log(id, Box::new(touch));
+    let log = |id, touch: Touch| Command::Log(id, Box::new(touch.into()));
     check_refused(log(eve.id(), call(1, 1)), expect!["this lead is no longer here"]);
     let early = Touch { at: minute(-9), ..call(1, 1) };
     check_refused(log(ada.id(), early), expect!["this lies before the enquiry was received"]);
@@ -105,7 +105,7 @@ fn a_fact_changed_since_is_kept_and_named() {
 fn a_touch_changed_since_is_kept_and_named() {
     let eve = lead("Eve");
     let mut desk = Desk::of([eve.clone()]);
-    desk.run(&Command::Log(eve.id(), Box::new(call(1, 1))), minute(1)).unwrap();
+    desk.run(&Command::Log(eve.id(), Box::new(call(1, 1).into())), minute(1)).unwrap();
     let spoke = Touch { outcome: Outcome::Spoke, ..call(1, 1) };
     desk.run(&Command::ChangeTouch(eve.id(), Box::new(spoke)), minute(2)).unwrap();
     let undone = desk.run(&Command::Undo(EntryId(1)), minute(3)).unwrap();

@@ -7,14 +7,15 @@ use proptest::sample::{Index, select};
 
 use super::*;
 use crate::domain::fact::FactKind;
-use crate::testing::{any_facts, cases, leads, settings, touches};
+use crate::testing::{any_facts, cases, decisions, leads, logged, settings, touches};
 
 /// A command before it is known what is on the desk.
 #[derive(Debug, Clone)]
 enum Plan {
-    Add(Lead),
+    Add(Box<Lead>),
     Change(Index, Fact),
-    Log(Index, Touch),
+    Log(Index, Logged),
+    Decide(Vec<(Index, Decision)>, Option<Settings>),
     ChangeTouch(Index, Index, Touch),
     Delete(Vec<Index>),
     Restore(Vec<Index>),
@@ -48,9 +49,11 @@ fn plans() -> impl Strategy<Value = Plan> {
         some(),
     );
     prop_oneof![
-        2 => leads().prop_map(Plan::Add),
+        2 => leads().prop_map(|lead| Plan::Add(Box::new(lead))),
         4 => (any(), some_facts()).prop_map(|(idx, fact)| Plan::Change(idx, fact)),
-        3 => (any(), touches()).prop_map(|(idx, touch)| Plan::Log(idx, touch)),
+        3 => (any(), logged()).prop_map(|(idx, logged)| Plan::Log(idx, logged)),
+        3 => (vec((any(), decisions()), 0..4), option::weighted(0.2, settings()))
+            .prop_map(|(leads, settings)| Plan::Decide(leads, settings)),
         2 => (any(), any(), touches()).prop_map(|(idx, at, it)| Plan::ChangeTouch(idx, at, it)),
         1 => some().prop_map(Plan::Delete),
         1 => some().prop_map(Plan::Restore),
@@ -68,9 +71,15 @@ fn command(plan: &Plan, desk: &Desk, old: &Desk, then: Instant) -> Option<Comman
     let pick = |idx: &Index| (!ids.is_empty()).then(|| *idx.get(&ids));
     let picks = |idxs: &[Index]| -> Vec<LeadId> { idxs.iter().filter_map(pick).collect() };
     Some(match plan {
-        Plan::Add(lead) => Command::Add(Box::new(lead.clone())),
+        Plan::Add(lead) => Command::Add(lead.clone()),
         Plan::Change(idx, fact) => Command::Change(pick(idx)?, Box::new(fact.clone())),
-        Plan::Log(idx, touch) => Command::Log(pick(idx)?, Box::new(touch.clone())),
+        Plan::Log(idx, logged) => Command::Log(pick(idx)?, Box::new(logged.clone())),
+        Plan::Decide(leads, settings) => Command::Decide(Box::new(Decisions {
+            what: Decided::Snoozed,
+            at: then,
+            leads: leads.iter().filter_map(|(idx, it)| Some((pick(idx)?, it.clone()))).collect(),
+            settings: settings.clone().map(Box::new),
+        })),
         Plan::ChangeTouch(idx, at, touch) => {
             let lead = &desk.leads[&pick(idx)?];
             let touches = &lead.parts().touches;
