@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use ninefold_core::domain::cadence::CadenceId;
 use ninefold_core::domain::id::LeadId;
 
 /// What the address says: which desk, and which page of it.
@@ -24,6 +25,8 @@ pub enum Route {
     Leads(String),
     /// One lead, beside the list.
     Lead(LeadId),
+    /// The plans to follow up, with the one that is open.
+    Cadences(Option<CadenceId>),
     /// Files in and out, the trash, what was done.
     Data,
     /// What is set for the desk and for this device.
@@ -66,9 +69,14 @@ impl Route {
         let known = match path.strip_prefix('/').unwrap_or(path) {
             "" | "today" => today(query),
             "leads" => leads(query),
+            "cadences" if query.is_empty() => Some(Route::Cadences(None)),
             "data" if query.is_empty() => Some(Route::Data),
             "settings" if query.is_empty() => Some(Route::Settings),
-            path => path.strip_prefix("leads/").and_then(lead_id).map(Route::Lead),
+            path => match path.strip_prefix("cadences/") {
+                Some(id) if query.is_empty() => id.parse().ok().map(|id| Route::Cadences(Some(id))),
+                Some(_) => None,
+                None => path.strip_prefix("leads/").and_then(lead_id).map(Route::Lead),
+            },
         };
         known.unwrap_or_else(|| Route::NotFound(hash.to_owned()))
     }
@@ -78,7 +86,11 @@ impl Route {
         match self {
             Route::Today(lead) => *lead,
             Route::Lead(id) => Some(*id),
-            Route::Leads(_) | Route::Data | Route::Settings | Route::NotFound(_) => None,
+            Route::Leads(_)
+            | Route::Cadences(_)
+            | Route::Data
+            | Route::Settings
+            | Route::NotFound(_) => None,
         }
     }
 
@@ -87,6 +99,7 @@ impl Route {
         match self {
             Route::Today(_) => Route::Today(None),
             Route::Leads(_) | Route::Lead(_) => Route::Leads(String::new()),
+            Route::Cadences(_) => Route::Cadences(None),
             Route::Data => Route::Data,
             Route::Settings => Route::Settings,
             Route::NotFound(hash) => Route::NotFound(hash.clone()),
@@ -155,6 +168,8 @@ impl fmt::Display for Route {
             Route::Leads(words) if words.is_empty() => f.write_str("#/leads"),
             Route::Leads(words) => write!(f, "#/leads?q={}", encode(words)),
             Route::Lead(id) => write!(f, "#/leads/{id}"),
+            Route::Cadences(None) => f.write_str("#/cadences"),
+            Route::Cadences(Some(id)) => write!(f, "#/cadences/{id}"),
             Route::Data => f.write_str("#/data"),
             Route::Settings => f.write_str("#/settings"),
             Route::NotFound(hash) => write!(f, "#{hash}"),
@@ -184,11 +199,13 @@ mod tests {
 
     #[test]
     fn every_page_has_its_address() {
-        for hash in ["#/leads", "#/data", "#/settings"] {
+        for hash in ["#/leads", "#/cadences", "#/cadences/after_no", "#/data", "#/settings"] {
             check(hash, hash);
         }
         check(&format!("#/today?lead={ID}"), &format!("#/today?lead={ID}"));
         check(&format!("#/leads/{ID}"), &format!("#/leads/{ID}"));
+        check(&format!("#/cadences/{ID}"), &format!("#/cadences/{ID}"));
+        check("#/demo/cadences/nurture", "#/demo/cadences/nurture");
     }
 
     #[test]
@@ -221,6 +238,10 @@ mod tests {
             "#/leads?x=1",
             "#/leads?q=%",
             "#/leads?q=%ff",
+            "#/cadences?x",
+            "#/cadences/",
+            "#/cadences/Nurture",
+            "#/cadences/nurture?x",
             "#/data?x",
             "#/demonstration",
             "#/demo/nowhere",
@@ -235,6 +256,7 @@ mod tests {
         let id = ID.parse().unwrap();
         assert_eq!(Route::Today(Some(id)).list(), Route::Today(None));
         assert_eq!(Route::Lead(id).list(), Route::Leads(String::new()));
+        assert_eq!(Route::Cadences(Some(CadenceId::Nurture)).list(), Route::Cadences(None));
         assert_eq!(Route::Data.list(), Route::Data);
     }
 }

@@ -3,7 +3,7 @@
 mod kept;
 mod later;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use leptos::mount::mount_to;
@@ -23,6 +23,8 @@ use ninefold::ui::App;
 use ninefold_core::domain::calendar::Calendar;
 use ninefold_core::domain::command::{Command, Import, Mode};
 use ninefold_core::domain::lead::Lead;
+use ninefold_core::domain::projection::Projection;
+use ninefold_core::domain::schedule::{Rules, follows};
 use ninefold_core::domain::settings::Settings;
 use ninefold_core::domain::time::Instant;
 use ninefold_core::domain::zone::{Transition, Zone};
@@ -47,9 +49,9 @@ pub fn start() {
     mount_to(root, move || {
         let address = Address::parse(&hash::read());
         let kept = Rc::new(Kept::of(address.is_demo));
-        let calendar = Calendar::weekdays_nine_to_five(local_zone());
+        let rules = rules_of(&Settings::default());
         let outbox = { (place.clone(), kept.clone()) };
-        let desk = Desk::new(calendar, clock::now(), address, move |desk, request| {
+        let desk = Desk::new(rules, clock::now(), address, move |desk, request| {
             carry_out(desk, &outbox.0, &outbox.1, request);
         });
         provide_context(desk);
@@ -107,8 +109,8 @@ async fn open_browser(desk: Desk) -> Result<(IndexedDb, Rows), String> {
         }
         settings => settings.map_err(told)?,
     };
-    let calendar = calendar_of(&settings);
-    desk.use_settings(settings, calendar);
+    let rules = rules_of(&settings);
+    desk.use_settings(settings, rules);
     let rows = store.rows(&projector(desk)).await.map_err(told)?;
     Ok((store, rows))
 }
@@ -150,6 +152,26 @@ fn carry_out(desk: Desk, place: &Place, kept: &Rc<Kept>, request: Request) {
         Request::UseSettings(settings) => {
             spawn_local(async move { use_settings(desk, &place, *settings).await });
         }
+        Request::CountMoves(settings) => spawn_local(async move {
+            let Some(store) = place.get() else { return };
+            let projector = Projector::new(rules_of(&settings));
+            // What cannot be read now is told when it is needed.
+            if let Ok(rows) = store.rows(&projector).await {
+                desk.moves_counted(&settings, n_moves(desk, &rows.rows));
+            }
+        }),
+        Request::Followers(id, leads) => spawn_local(async move {
+            let Some(store) = place.get() else { return };
+            let mut followers = Vec::new();
+            for lead in leads {
+                if let Ok(Some(stored)) = store.read(lead).await
+                    && follows(&stored) == Some(id)
+                {
+                    followers.push(lead);
+                }
+            }
+            desk.followers_told(id, followers);
+        }),
         Request::Export => spawn_local(async move {
             let answer = export(desk, &place).await;
             desk.exported(answer);
@@ -181,6 +203,7 @@ fn carry_out(desk: Desk, place: &Place, kept: &Rc<Kept>, request: Request) {
         Request::LoadLater => spawn_local(async move {
             desk.later_came(later::pages().await.map_err(|error| error.to_string()));
         }),
+        Request::KeepCadences(drafts) => kept.keep_cadences(&drafts),
         Request::Reload => page::reload(),
     }
 }
@@ -235,12 +258,27 @@ async fn keep_snapshot(desk: Desk, place: &Place) {
 
 /// Goes by `settings`; when they move due dates, every row is made anew.
 async fn use_settings(desk: Desk, place: &Place, settings: Settings) {
-    let calendar = calendar_of(&settings);
-    let is_moved = desk.with_rules(|_, before| *before != calendar);
-    desk.use_settings(settings, calendar);
-    if let Some(store) = place.get().filter(|_| is_moved) {
-        read_anew(desk, store).await;
+    let rules = rules_of(&settings);
+    let is_moved = desk.with_rules(|before| *before != rules);
+    desk.use_settings(settings, rules);
+    if let Some(store) = place.get().filter(|_| is_moved)
+        && let Ok(rows) = store.rows(&projector(desk)).await
+    {
+        let n_moves = n_moves(desk, &rows.rows);
+        tell_rows(desk, desk.keeping(), rows);
+        desk.dates_moved(n_moves);
     }
+}
+
+/// How many leads are due at other times in `rows` than on the desk.
+fn n_moves(desk: Desk, rows: &[Projection]) -> usize {
+    let due_at = |row: &Projection| row.next.due().map(|due| due.at);
+    desk.with_snapshot(|_, known| {
+        let moves = |row: &&Projection| {
+            known.get(&row.id).is_some_and(|known| due_at(known) != due_at(row))
+        };
+        rows.iter().filter(moves).count()
+    })
 }
 
 /// Hands everything over as a file; with how many leads.
@@ -258,14 +296,31 @@ async fn export(desk: Desk, place: &Place) -> Result<usize, String> {
 }
 
 fn projector(desk: Desk) -> Projector {
-    desk.with_rules(|plans, calendar| Projector::new(plans.clone(), calendar.clone()))
+    desk.with_rules(|rules| Projector::new(rules.clone()))
 }
 
-/// The calendar that `settings` describe; a zone that this browser does not know is its own.
-fn calendar_of(settings: &Settings) -> Calendar {
-    let named = settings.zone.as_deref().and_then(zone::of).and_then(zone_of);
-    let zone = named.unwrap_or_else(local_zone);
-    Calendar::new(zone, settings.hours.clone(), settings.holidays.clone())
+/// The rules that `settings` describe; a zone that this browser does not know is its own.
+fn rules_of(settings: &Settings) -> Rules {
+    let zone = settings.zone.as_deref().and_then(named_zone).unwrap_or_else(local_zone);
+    let calendar = Calendar::new(zone, settings.hours.clone(), settings.holidays.clone());
+    let (plans, pester) = (settings.plans(), settings.pester);
+    Rules { plans, calendar, pester, zones: named_zone }
+}
+
+/// The zone that an IANA name stands for; `None` for one that this browser does not know. A browser
+/// takes milliseconds to tell a zone, so each is asked for once.
+fn named_zone(name: &str) -> Option<Zone> {
+    thread_local! {
+        static KNOWN: RefCell<Vec<(String, Option<Zone>)>> = const { RefCell::new(Vec::new()) };
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some((_, zone)) = known.iter().find(|(it, _)| it == name) {
+            return zone.clone();
+        }
+        let zone = zone::of(name).and_then(zone_of);
+        known.push((name.to_owned(), zone.clone()));
+        zone
+    })
 }
 
 /// The browser's zone; UTC where it names one that cannot be.

@@ -1,6 +1,7 @@
 //! Where the keyboard is.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement};
 
 /// Moves it to the element `id` inside `parent`.
@@ -20,16 +21,52 @@ pub fn on_page(id: &str) {
     }
 }
 
+/// Moves it to the element `id` of the page; answers whether that took it.
+pub fn try_on_page(id: &str) -> bool {
+    on_page(id);
+    active().is_some_and(|active| active.id() == id)
+}
+
+/// The id of the nearest element that `selector` names, around what has it.
+pub fn holder(selector: &str) -> Option<String> {
+    Some(active()?.closest(selector).ok()??.id())
+}
+
+/// True when it is nowhere: what had it has left the screen.
+pub fn is_lost() -> bool {
+    !active().is_some_and(|active| is_seen(&active))
+}
+
+/// Moves it to the element `id` of the page once the page is drawn anew: what was just changed moves
+/// elements, and the keyboard leaves one that is moved.
+pub fn soon(id: &str) {
+    let id = id.to_owned();
+    let focus = Closure::once_into_js(move || on_page(&id));
+    if let Some(window) = web_sys::window() {
+        // A page that is not drawn any more has no keyboard on it either.
+        let _ = window.request_animation_frame(focus.unchecked_ref());
+    }
+}
+
+/// The id of an input inside `parent` that holds half a date, which the browser keeps to itself.
+pub fn half_typed(parent: &Element) -> Option<String> {
+    parent.query_selector("input:invalid").ok().flatten().map(|input| input.id())
+}
+
 /// Moves it to `element` when it is nowhere: what had it has left the screen.
 ///
 /// The browser notices that only when it next draws, so what has it is asked for its size.
 pub fn if_lost(element: &HtmlElement) {
-    let active = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.active_element())
-        .and_then(|active| active.dyn_into::<HtmlElement>().ok());
-    let is_seen = |active: HtmlElement| active.tag_name() != "BODY" && active.offset_width() > 0;
-    if !active.is_some_and(is_seen) {
+    if is_lost() {
         let _ = element.focus();
     }
+}
+
+fn active() -> Option<HtmlElement> {
+    let document = web_sys::window().and_then(|window| window.document())?;
+    document.active_element()?.dyn_into().ok()
+}
+
+fn is_seen(active: &HtmlElement) -> bool {
+    active.tag_name() != "BODY" && active.offset_width() > 0
 }

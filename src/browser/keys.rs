@@ -13,6 +13,20 @@ pub fn is_save(event: &KeyboardEvent) -> bool {
     event.key() == "Enter" && (event.ctrl_key() || event.meta_key())
 }
 
+/// True for Enter where something is chosen: some browsers save a form at it, and some do nothing.
+pub fn is_enter_on_choice(event: &KeyboardEvent) -> bool {
+    event.key() == "Enter" && is_plain(event) && comes_from(event, "select")
+}
+
+/// The digit of a plain key that was not typed into a text or a date.
+pub fn digit(event: &KeyboardEvent) -> Option<usize> {
+    let is_typed = comes_from(event, "input:not([type=checkbox]), textarea, [contenteditable]");
+    if !is_plain(event) || is_typed {
+        return None;
+    }
+    event.key().parse().ok().filter(|digit| (1..=9).contains(digit))
+}
+
 /// True for what fills in the present moment: `n`, which no date has in it.
 pub fn is_just_now(event: &KeyboardEvent) -> bool {
     event.key() == "n" && is_plain(event)
@@ -31,6 +45,12 @@ pub fn is_undo(event: &KeyboardEvent) -> bool {
 /// True for a plain key that was not typed into a field, with no dialog on screen.
 pub fn is_command(event: &KeyboardEvent) -> bool {
     is_plain(event) && is_free(event)
+}
+
+/// True for a plain key that was not typed into a field of the dialog that hears of it.
+pub fn is_command_of_dialog(event: &KeyboardEvent) -> bool {
+    let fields = "input, textarea, select, [contenteditable]";
+    is_plain(event) && !event.default_prevented() && !comes_from(event, fields)
 }
 
 fn is_free(event: &KeyboardEvent) -> bool {

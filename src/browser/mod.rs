@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod dates;
+pub mod drag;
 pub mod files;
 pub mod focus;
 pub mod frame;

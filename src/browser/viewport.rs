@@ -22,3 +22,8 @@ pub fn seen(list: &Element, scroller: &str) -> Option<Seen> {
     let row = row.map(|row| row.get_bounding_client_rect().height()).filter(|height| *height > 0.0);
     Some(Seen { top: frame.top() - whole.top(), height: frame.height(), row })
 }
+
+/// Shows `element`, which scrolls, from its top.
+pub fn to_top(element: &Element) {
+    element.set_scroll_top(0);
+}

@@ -54,6 +54,12 @@ pub fn all() -> Vec<String> {
     names
 }
 
+/// The zone that `text` names, in whatever letters; `None` for one that this browser does not know.
+pub fn named(text: &str) -> Option<String> {
+    let listed = all().into_iter().find(|name| name.eq_ignore_ascii_case(text));
+    listed.or_else(|| super::zone::is_known(text).then(|| text.to_owned()))
+}
+
 /// What the browser lists; `None` where it does not.
 fn listed() -> Option<Vec<String>> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;

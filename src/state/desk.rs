@@ -2,6 +2,9 @@
 
 mod answers;
 mod later;
+mod plans;
+mod settling;
+mod steps;
 mod told;
 mod undo;
 mod verbs;
@@ -11,26 +14,25 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use ninefold_core::domain::agenda::{Agenda, agenda};
-use ninefold_core::domain::cadence::Cadence;
-use ninefold_core::domain::calendar::Calendar;
-use ninefold_core::domain::fact::Reading;
 use ninefold_core::domain::id::LeadId;
-use ninefold_core::domain::journal::{Entry as Done, EntryId};
+use ninefold_core::domain::journal::Entry as Done;
 use ninefold_core::domain::lead::Lead;
 use ninefold_core::domain::order;
 use ninefold_core::domain::projection::{Projection, words};
-use ninefold_core::domain::schedule::{self, Explained, PlanKind, Plans};
+use ninefold_core::domain::schedule::Rules;
 use ninefold_core::domain::settings::Settings;
 use ninefold_core::domain::time::Instant;
-use ninefold_core::domain::zone::Zone;
 
 pub use self::answers::Pending;
-pub use self::undo::{first_deed, takes_back};
+pub use self::told::{Failure, Notice};
+pub use self::undo::{first_deed, is_undone, takes_back};
+use super::cadences::Cadences;
+use super::deciding::Deciding;
 use super::edits::Edits;
 use super::entry::Entry;
 use super::later::Later;
 use super::look::Look;
-use super::request::{Request, Ticket};
+use super::request::Request;
 use super::signal::{Memo, RwSignal};
 use super::touching::Touching;
 use super::transfer::Transfer;
@@ -65,28 +67,6 @@ pub enum Shown {
     Unreadable(LeadId, String),
 }
 
-/// Something that was just done, and is told for a few seconds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
-    /// What was done.
-    pub text: String,
-    /// The entry of the journal that takes it back, if it can be taken back.
-    pub undo: Option<EntryId>,
-    /// Since when it is told.
-    since: Instant,
-}
-
-/// A change that could not be saved. It is told until it is saved or given up.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
-    /// The command's number.
-    pub ticket: Ticket,
-    /// What was to be saved.
-    pub what: String,
-    /// Why it was not.
-    pub why: String,
-}
-
 /// What every page reads and what every action calls. A handle: copying it is free.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -110,10 +90,11 @@ pub struct Desk {
     later: RwSignal<Later>,
     entry: Entry,
     edits: Edits,
+    cadences: Cadences,
     touching: Touching,
+    deciding: Deciding,
     transfer: Transfer,
-    calendar: RwSignal<Calendar>,
-    plans: RwSignal<Plans>,
+    rules: RwSignal<Rules>,
     /// The revision up to which all changes are in the rows.
     rev: RwSignal<u64>,
     /// In the order in which they were given.
@@ -121,28 +102,32 @@ pub struct Desk {
     last_ticket: RwSignal<u64>,
     /// When the rows changed last, until a snapshot has them.
     is_stale_since: RwSignal<Option<Instant>>,
+    /// When it was last looked for leads that go to Nurture by themselves.
+    settled_at: RwSignal<Instant>,
     outbox: StoredValue<Outbox, LocalStorage>,
 }
 
 impl Desk {
     /// An empty desk at `now`, whose requests go to `outbox`.
     pub fn new(
-        calendar: Calendar,
+        rules: Rules,
         now: Instant,
         address: Address,
         outbox: impl Fn(Desk, Request) + 'static,
     ) -> Desk {
         let rows = RwSignal::new(BTreeMap::<LeadId, Projection>::new());
         let agenda_at = RwSignal::new(now);
-        let calendar = RwSignal::new(calendar);
+        let rules = RwSignal::new(rules);
+        let settings = RwSignal::new(Settings::default());
         let agenda = Memo::new(move |_| {
             let (now, rows) = (agenda_at.get(), rows.read());
-            agenda(rows.values(), now, calendar.read().zone())
+            agenda(rows.values(), now, rules.read().calendar.zone(), settings.read().currency)
         });
         let search = match &address.route {
             Route::Leads(words) => words.clone(),
             Route::Today(_)
             | Route::Lead(_)
+            | Route::Cadences(_)
             | Route::Data
             | Route::Settings
             | Route::NotFound(_) => String::new(),
@@ -166,19 +151,21 @@ impl Desk {
             notice: RwSignal::new(None),
             failures: RwSignal::default(),
             journal: RwSignal::default(),
-            settings: RwSignal::default(),
+            settings,
             look: RwSignal::default(),
             later: RwSignal::new(Later::Unasked),
             entry: Entry::new(),
             edits: Edits::new(),
+            cadences: Cadences::new(),
             touching: Touching::new(),
+            deciding: Deciding::new(),
             transfer: Transfer::new(),
-            calendar,
-            plans: RwSignal::new(Plans::default()),
+            rules,
             rev: RwSignal::new(0),
             pending: StoredValue::new_local(Vec::new()),
             last_ticket: RwSignal::new(0),
             is_stale_since: RwSignal::new(None),
+            settled_at: RwSignal::new(now),
             outbox: StoredValue::new_local(Rc::new(outbox)),
         }
     }
@@ -262,6 +249,14 @@ impl Desk {
         self.rows.with(read)
     }
 
+    /// Reads all rows, for an answer that is not to be repeated when they change.
+    pub(in crate::state) fn with_rows_untracked<T>(
+        self,
+        read: impl FnOnce(&BTreeMap<LeadId, Projection>) -> T,
+    ) -> T {
+        self.rows.with_untracked(read)
+    }
+
     /// Reads all rows for the snapshot, with the revision that they are of.
     pub fn with_snapshot<T>(self, read: impl FnOnce(u64, &BTreeMap<LeadId, Projection>) -> T) -> T {
         let rev = self.rev.get_untracked();
@@ -332,9 +327,19 @@ impl Desk {
         self.edits
     }
 
+    /// The editor of plans.
+    pub fn cadences(self) -> Cadences {
+        self.cadences
+    }
+
     /// The *Log touch* form.
     pub fn touching(self) -> Touching {
         self.touching
+    }
+
+    /// What is being chosen for next steps.
+    pub fn deciding(self) -> Deciding {
+        self.deciding
     }
 
     /// Files in and out.
@@ -342,36 +347,8 @@ impl Desk {
         self.transfer
     }
 
-    /// The next step of `lead` and each rule that led to its date.
-    pub fn explain(self, lead: &Lead) -> Option<Explained> {
-        let calendar = self.calendar.read();
-        self.plans.with_untracked(|plans| schedule::explain(lead, plans, &calendar))
-    }
-
-    /// Reads one of the plans.
-    pub fn with_plan<T>(self, kind: PlanKind, read: impl FnOnce(&Cadence) -> T) -> T {
-        self.plans.with_untracked(|plans| read(plans.get(kind)))
-    }
-
-    /// Reads the desk's zone.
-    pub fn with_zone<T>(self, read: impl FnOnce(&Zone) -> T) -> T {
-        self.calendar.with(|calendar| read(calendar.zone()))
-    }
-
-    /// Reads typed texts as this desk means them.
-    pub fn with_reading<T>(self, read: impl FnOnce(&Reading<'_>) -> T) -> T {
-        let currency = self.settings.with_untracked(|settings| settings.currency);
-        self.calendar.with_untracked(|calendar| read(&Reading { zone: calendar.zone(), currency }))
-    }
-
-    /// What rows are made by: the plans and the calendar.
-    pub fn with_rules<T>(self, read: impl FnOnce(&Plans, &Calendar) -> T) -> T {
-        self.plans
-            .with_untracked(|plans| self.calendar.with_untracked(|calendar| read(plans, calendar)))
-    }
-
     fn project(self, lead: &Lead) -> Projection {
-        self.with_rules(|plans, calendar| Projection::of(lead, plans, calendar))
+        self.with_rules(|rules| Projection::of(lead, rules))
     }
 }
 

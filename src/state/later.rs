@@ -1,19 +1,32 @@
 //! The later pages: all that the first screen does without. They are loaded after it.
 
+use chrono::NaiveDate;
 use leptos::prelude::AnyView;
+use ninefold_core::domain::lead::Lead;
 
 use super::desk::Desk;
+use super::signal::Memo;
 
 /// Draws a page.
 pub type Page = fn(Desk) -> AnyView;
 
-/// The later pages.
+/// The later pages, and what other pages show or open only once somebody has looked at them.
 #[derive(Clone, Copy)]
 pub struct LaterPages {
+    /// The plans to follow up, and the editor of one.
+    pub cadences: Page,
     /// Files in and out, the trash, what was done.
     pub data: Page,
     /// What is set for the desk and for this device.
     pub settings: Page,
+    /// The dialogs in which a touch is logged and something is chosen.
+    pub dialogs: Page,
+    /// The ways out from under a backlog, on Today.
+    pub backlog: Page,
+    /// What stands behind the rows of Today: what was done on that day, and what waits elsewhere.
+    pub end_of_today: fn(Desk, Memo<NaiveDate>) -> AnyView,
+    /// Everything known about a lead, and its next step.
+    pub lead: fn(Desk, Lead) -> AnyView,
 }
 
 /// How far loading the later pages got.

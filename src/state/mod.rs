@@ -3,6 +3,8 @@
 //! Nothing here waits. A verb that needs the store sends a [`Request`]; the
 //! answer comes back as another verb, called by whoever carried it out.
 
+mod cadences;
+mod deciding;
 mod desk;
 mod edits;
 mod entry;
@@ -13,12 +15,18 @@ mod signal;
 mod touching;
 mod transfer;
 
-pub use desk::{Desk, Failure, Keeping, Notice, Shown, first_deed, takes_back};
+pub use cadences::{
+    Cadences, Moves, Removal, from_kept as cadences_from_kept, to_kept as cadences_to_kept,
+};
+pub use deciding::{Asked, Choice, Deciding, Name, TimeRefusal, Warning};
+pub use desk::{Desk, Failure, Keeping, Notice, Shown, first_deed, is_undone, takes_back};
 pub use edits::{Draft as EditDraft, Edits};
 pub use entry::{Entry, Form, Progress};
 pub use later::{Later, LaterPages, Page};
 pub use look::{Look, Theme};
 pub use request::{Request, Ticket};
 pub use signal::{Memo, RwSignal};
-pub use touching::{TouchField, TouchForm, TouchProgress, Touching};
+pub use touching::{
+    Ahead, AndThen, Pestering, ThenForm, TouchField, TouchForm, TouchProgress, Touching,
+};
 pub use transfer::{Preview, Transfer, TransferProgress};

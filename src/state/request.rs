@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use ninefold_core::domain::cadence::CadenceId;
+use ninefold_core::domain::cadence::draft::Draft as CadenceDraft;
 use ninefold_core::domain::command::Command;
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::settings::Settings;
@@ -31,6 +33,12 @@ pub enum Request {
     KeepSnapshot,
     /// Reckon with these settings from now on, and read the rows anew.
     UseSettings(Box<Settings>),
+    /// Count the leads whose due dates would be others by these settings, and answer with
+    /// [`moves_counted`](super::Desk::moves_counted).
+    CountMoves(Box<Settings>),
+    /// Read which of these leads follow this plan, and answer with
+    /// [`followers_told`](super::Desk::followers_told).
+    Followers(CadenceId, Vec<LeadId>),
     /// Write everything into a file, and answer with [`exported`](super::Desk::exported).
     Export,
     /// Read the file that was chosen last slice by slice: call
@@ -44,6 +52,8 @@ pub enum Request {
     KeepTouch(Option<Box<TouchForm>>),
     /// Keep what stands in fields that are being edited.
     KeepEdits(Vec<EditDraft>),
+    /// Keep what stands in the editors of plans.
+    KeepCadences(Vec<(CadenceId, CadenceDraft)>),
     /// Keep how this device shows things, and show them so.
     KeepLook(Look),
     /// Load the later pages, and answer with [`later_came`](super::Desk::later_came).

@@ -1,81 +1,21 @@
 //! The *Log touch* form: what is typed, and how far its saving got.
 
+mod form;
+mod then;
+
+use leptos::prelude::untrack;
 use ninefold_core::domain::command::Command;
 use ninefold_core::domain::id::{LeadId, TouchId};
+use ninefold_core::domain::lead::Lead;
 use ninefold_core::domain::note::Note;
 use ninefold_core::domain::time::{self, CLOCK_SLACK, Instant};
 use ninefold_core::domain::touch::{By, Channel, Direction, Outcome, Touch, TouchError};
-use ninefold_core::interchange::kept::Kept;
 
+pub use self::form::{Ahead, ThenForm, TouchField, TouchForm};
+pub use self::then::{AndThen, Pestering};
 use super::desk::Desk;
 use super::request::{Request, Ticket};
 use super::signal::RwSignal;
-
-/// What stands in the form, as typed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TouchForm {
-    /// The lead it is about.
-    pub lead: LeadId,
-    /// How it passed, by its place in [`Channel::ALL`].
-    pub channel: usize,
-    /// What came of it, by its place in [`Outcome::ALL`].
-    pub outcome: usize,
-    /// True when they came to us.
-    pub is_inbound: bool,
-    /// True for a program's doing, such as an automatic reply.
-    pub is_automatic: bool,
-    /// *When*, a wall time in the desk's zone to the minute.
-    pub when: String,
-    /// The exact instant of *now*, while its minute still stands in the field.
-    pub now: Instant,
-    /// *Note*, as typed.
-    pub note: String,
-    /// The touch that is being corrected; `None` for a new one.
-    pub corrects: Option<TouchId>,
-    /// The id and the stamp under which just this was sent: sent again it is the same touch.
-    pub sent: Option<(TouchId, Instant)>,
-}
-
-impl TouchForm {
-    /// The form as text, for the browser to keep.
-    pub fn to_kept(&self) -> String {
-        let mut kept = Kept::default();
-        kept.put("lead", &self.lead.to_string());
-        kept.put("channel", &self.channel.to_string());
-        kept.put("outcome", &self.outcome.to_string());
-        kept.put_flag("is_inbound", self.is_inbound);
-        kept.put_flag("is_automatic", self.is_automatic);
-        kept.put("when", &self.when);
-        kept.put("now", &time::to_text(self.now));
-        kept.put("note", &self.note);
-        if let Some(id) = self.corrects {
-            kept.put("corrects", &id.to_string());
-        }
-        if let Some((id, stamp)) = self.sent {
-            kept.put("sent.0", &id.to_string());
-            kept.put("sent.1", &time::to_text(stamp));
-        }
-        kept.write()
-    }
-
-    /// Reads what [`TouchForm::to_kept`] or an earlier build wrote; `None` when it cannot be read.
-    pub fn from_kept(text: &str) -> Option<TouchForm> {
-        let kept = Kept::read(text)?;
-        let id = |name| kept.text(name).parse::<TouchId>().ok();
-        Some(TouchForm {
-            lead: kept.text("lead").parse().ok()?,
-            channel: kept.text("channel").parse().ok()?,
-            outcome: kept.text("outcome").parse().ok()?,
-            is_inbound: kept.flag("is_inbound"),
-            is_automatic: kept.flag("is_automatic"),
-            when: kept.text("when").to_owned(),
-            now: time::parse(kept.text("now")).ok()?,
-            note: kept.text("note").to_owned(),
-            corrects: id("corrects"),
-            sent: id("sent.0").zip(time::parse(kept.text("sent.1")).ok()),
-        })
-    }
-}
 
 /// How far the form got.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,23 +34,20 @@ pub enum TouchProgress {
 #[derive(Clone, Copy)]
 pub struct Touching {
     form: RwSignal<Option<TouchForm>>,
+    /// The lead that it is about, where that is not the one in the pane.
+    lead: RwSignal<Option<Lead>>,
     progress: RwSignal<TouchProgress>,
-    refusals: RwSignal<Vec<(TouchField, String)>>,
+    refusals: RwSignal<Vec<Refused>>,
 }
 
-/// A field of the form that can be refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TouchField {
-    /// `When`.
-    When,
-    /// `Note`.
-    Note,
-}
+/// A field, and what is wrong with it.
+type Refused = (TouchField, String);
 
 impl Touching {
     pub(super) fn new() -> Touching {
         Touching {
             form: RwSignal::new(None),
+            lead: RwSignal::new(None),
             progress: RwSignal::new(TouchProgress::Closed),
             refusals: RwSignal::default(),
         }
@@ -153,25 +90,77 @@ impl Touching {
         if self.progress.get_untracked() != TouchProgress::Closed {
             return;
         }
-        let kept = self.form.get_untracked().filter(|form| {
-            form.lead == lead && form.corrects.is_none() && !form.note.trim().is_empty()
-        });
-        let place = Channel::ALL.iter().position(|it| *it == channel).unwrap_or_default();
-        let form = kept.unwrap_or_else(|| TouchForm {
-            lead,
-            channel: place,
-            outcome: 0,
-            is_inbound: false,
-            is_automatic: false,
-            when: desk.with_zone(|zone| time::to_wall_text(zone.local(now))),
-            now,
-            note: String::new(),
-            corrects: None,
-            sent: None,
-        });
+        let form = self.kept_for(lead);
+        let form = form.unwrap_or_else(|| self.fresh(desk, lead, channel, Outcome::NoAnswer, now));
+        self.show(desk, form, now);
+    }
+
+    /// Opens the form for what was just begun with `lead` through `channel`, and came to `outcome`
+    /// unless something else is said. What was typed before for this lead stays.
+    pub fn start_after(
+        self,
+        desk: Desk,
+        lead: LeadId,
+        channel: Channel,
+        outcome: Outcome,
+        now: Instant,
+    ) {
+        if self.progress.get_untracked() != TouchProgress::Closed {
+            return;
+        }
+        let fresh = self.fresh(desk, lead, channel, outcome, now);
+        let form = match self.kept_for(lead) {
+            Some(kept) => TouchForm { note: kept.note, then: kept.then, ..fresh },
+            None => fresh,
+        };
+        self.show(desk, form, now);
+    }
+
+    /// What was typed for `lead` and not saved, if somebody would miss it.
+    fn kept_for(self, lead: LeadId) -> Option<TouchForm> {
+        let is_missed =
+            |form: &TouchForm| form.lead == lead && form.corrects.is_none() && form.is_typed();
+        self.form.get_untracked().filter(is_missed)
+    }
+
+    fn fresh(
+        self,
+        desk: Desk,
+        lead: LeadId,
+        channel: Channel,
+        outcome: Outcome,
+        now: Instant,
+    ) -> TouchForm {
+        let when = desk.with_rules(|rules| time::to_wall_text(rules.calendar.zone().local(now)));
+        TouchForm::new(lead, channel, outcome, now, when)
+    }
+
+    /// Puts `form` on screen, with a time for an appointment in it.
+    fn show(self, desk: Desk, mut form: TouchForm, now: Instant) {
+        if form.then.starts.is_empty() {
+            form.then.starts = desk.with_rules(|rules| then::usual_start(rules, now));
+        }
+        let id = form.lead;
         self.form.set(Some(form));
         self.refusals.set(Vec::new());
         self.progress.set(TouchProgress::Typing);
+        if untrack(|| self.lead(desk, id)).is_none() {
+            desk.send(Request::Read(id));
+        }
+    }
+
+    /// The lead `id` that the form is about, once it is read.
+    fn lead(self, desk: Desk, id: LeadId) -> Option<Lead> {
+        let is_it = |lead: &Lead| lead.id() == id;
+        desk.lead().filter(is_it).or_else(|| self.lead.get().filter(is_it))
+    }
+
+    /// A lead was read.
+    pub(super) fn know(self, lead: &Lead) {
+        let is_it = |form: &TouchForm| form.lead == lead.id();
+        if self.form.with_untracked(|form| form.as_ref().is_some_and(is_it)) {
+            self.lead.set(Some(lead.clone()));
+        }
     }
 
     /// Opens the form to correct `touch` of `lead`.
@@ -179,21 +168,20 @@ impl Touching {
         if self.progress.get_untracked() != TouchProgress::Closed {
             return;
         }
-        let place = |found: Option<usize>| found.unwrap_or_default();
-        self.form.set(Some(TouchForm {
-            lead,
-            channel: place(Channel::ALL.iter().position(|it| *it == touch.channel)),
-            outcome: place(Outcome::ALL.iter().position(|it| *it == touch.outcome)),
-            is_inbound: touch.direction == Direction::Inbound,
-            is_automatic: touch.by == By::Automatic,
-            when: desk.with_zone(|zone| time::to_wall_text(zone.local(touch.at))),
-            now: touch.at,
-            note: touch.note.as_ref().map(Note::to_string).unwrap_or_default(),
-            corrects: Some(touch.id),
-            sent: None,
-        }));
-        self.refusals.set(Vec::new());
-        self.progress.set(TouchProgress::Typing);
+        let when = desk.with_zone(|zone| time::to_wall_text(zone.local(touch.at)));
+        let form = TouchForm::new(lead, touch.channel, touch.outcome, touch.at, when);
+        self.show(
+            desk,
+            TouchForm {
+                is_inbound: touch.direction == Direction::Inbound,
+                is_automatic: touch.by == By::Automatic,
+                is_extra: touch.is_extra,
+                note: touch.note.as_ref().map(Note::to_string).unwrap_or_default(),
+                corrects: Some(touch.id),
+                ..form
+            },
+            touch.at,
+        );
     }
 
     /// Changes what stands in the form.
@@ -211,7 +199,31 @@ impl Touching {
         desk.send(Request::KeepTouch(self.form.get_untracked().map(Box::new)));
     }
 
-    /// Takes the form off the screen. A note that was typed is kept for the next time.
+    /// Has `field` say `text`.
+    pub fn write(self, desk: Desk, field: TouchField, text: String) {
+        self.change(desk, |form| *form.text_mut(field) = text);
+    }
+
+    /// What `field` says.
+    pub fn text(self, field: TouchField) -> String {
+        self.form
+            .with(|form| form.as_ref().map(|form| form.text(field).clone()))
+            .unwrap_or_default()
+    }
+
+    /// Chooses what came of the touch, by its place in [`Outcome::ALL`].
+    pub fn choose_outcome(self, desk: Desk, place: usize) {
+        if place < Outcome::ALL.len() {
+            self.change(desk, |form| form.outcome = place);
+        }
+    }
+
+    /// Says what is wrong with `field`.
+    pub fn refuse(self, field: TouchField, why: &str) {
+        self.refusals.set(vec![(field, why.to_owned())]);
+    }
+
+    /// Takes the form off the screen. What was typed is kept for the next time.
     pub fn close(self) {
         if !matches!(self.progress.get_untracked(), TouchProgress::Saving(_)) {
             self.progress.set(TouchProgress::Closed);
@@ -228,64 +240,22 @@ impl Touching {
         }
         let Some(mut form) = self.form.get_untracked() else { return };
         let (id, entered_at) = form.sent.unwrap_or_else(|| (TouchId::new(stamp, random), stamp));
-        let touch = match self.read(desk, &form, id, entered_at) {
-            Ok(touch) => touch,
+        let command = match command(desk, &form, id, entered_at) {
+            Ok(command) => command,
             Err(refused) => return self.refusals.set(vec![refused]),
         };
         form.sent = Some((id, entered_at));
         self.form.set(Some(form.clone()));
-        desk.send(Request::KeepTouch(Some(Box::new(form.clone()))));
-        let command = match form.corrects {
-            Some(_) => Command::ChangeTouch(form.lead, Box::new(touch)),
-            None => Command::Log(form.lead, Box::new(touch)),
-        };
+        desk.send(Request::KeepTouch(Some(Box::new(form))));
         // Before it is given: the answer may come at once.
         self.progress.set(TouchProgress::Saving(desk.next_ticket()));
         desk.give(command);
     }
 
-    /// The touch that the form describes, or the field that keeps it from being one.
-    fn read(
-        self,
-        desk: Desk,
-        form: &TouchForm,
-        id: TouchId,
-        entered_at: Instant,
-    ) -> Result<Touch, (TouchField, String)> {
-        let refuse = |field, why: &dyn ToString| (field, why.to_string());
-        let at = match at(desk, form) {
-            Some(at) => at,
-            None => return Err(refuse(TouchField::When, &"Type a date and a time")),
-        };
-        if at > entered_at + CLOCK_SLACK {
-            return Err(refuse(TouchField::When, &TouchError::Future));
-        }
-        let note = match form.note.trim() {
-            "" => None,
-            text => Some(Note::parse(text).map_err(|why| refuse(TouchField::Note, &why))?),
-        };
-        let channel = Channel::ALL.get(form.channel).copied().unwrap_or(Channel::Other);
-        let outcome = Outcome::ALL.get(form.outcome).copied().unwrap_or(Outcome::NoAnswer);
-        let stored = desk.lead_untracked().filter(|lead| lead.id() == form.lead);
-        let corrected = form.corrects.and_then(|id| stored.as_ref()?.touch(id).cloned());
-        let touch = Touch {
-            at,
-            channel,
-            outcome,
-            direction: if form.is_inbound { Direction::Inbound } else { Direction::Outbound },
-            by: if form.is_automatic { By::Automatic } else { By::Human },
-            note,
-            ..corrected.unwrap_or_else(|| Touch::outbound(id, at, entered_at, channel, outcome))
-        };
-        match stored.map(|lead| lead.put_touch(touch.clone())) {
-            Some(Err(why)) => Err(refuse(TouchField::When, &why)),
-            Some(Ok(_)) | None => Ok(touch),
-        }
-    }
-
     pub(super) fn saved(self, desk: Desk, ticket: Ticket) {
         if self.progress.get_untracked() == TouchProgress::Saving(ticket) {
             self.form.set(None);
+            self.lead.set(None);
             self.progress.set(TouchProgress::Closed);
             desk.send(Request::KeepTouch(None));
         }
@@ -301,58 +271,67 @@ impl Touching {
     }
 }
 
+/// What saving the form asks of the store, or the field that keeps it from being saved.
+fn command(
+    desk: Desk,
+    form: &TouchForm,
+    id: TouchId,
+    entered_at: Instant,
+) -> Result<Command, Refused> {
+    let lead = untrack(|| desk.touching().lead(desk, form.lead));
+    let touch = read(desk, form, lead.as_ref(), id, entered_at)?;
+    Ok(match form.corrects {
+        Some(_) => Command::ChangeTouch(form.lead, Box::new(touch)),
+        None => Command::Log(form.lead, Box::new(then::logged(desk, form, lead.as_ref(), touch)?)),
+    })
+}
+
+/// The touch that the form describes, or the field that keeps it from being one.
+fn read(
+    desk: Desk,
+    form: &TouchForm,
+    lead: Option<&Lead>,
+    id: TouchId,
+    entered_at: Instant,
+) -> Result<Touch, Refused> {
+    let at = at(desk, form).ok_or_else(|| refuse(TouchField::When, &"Type a date and a time"))?;
+    if at > entered_at + CLOCK_SLACK {
+        return Err(refuse(TouchField::When, &TouchError::Future));
+    }
+    let note = match form.note.trim() {
+        "" => None,
+        text => Some(Note::parse(text).map_err(|why| refuse(TouchField::Note, &why))?),
+    };
+    let (channel, outcome) = (form.channel(), form.outcome());
+    let corrected = form.corrects.and_then(|id| lead?.touch(id).cloned());
+    let touch = Touch {
+        at,
+        channel,
+        outcome,
+        direction: if form.is_inbound { Direction::Inbound } else { Direction::Outbound },
+        by: if form.is_automatic { By::Automatic } else { By::Human },
+        is_extra: form.is_extra,
+        note,
+        ..corrected.unwrap_or_else(|| Touch::outbound(id, at, entered_at, channel, outcome))
+    };
+    match lead.map(|lead| lead.put_touch(touch.clone())) {
+        Some(Err(why)) => Err(refuse(TouchField::When, &why)),
+        Some(Ok(_)) | None => Ok(touch),
+    }
+}
+
+fn refuse(field: TouchField, why: &dyn ToString) -> Refused {
+    (field, why.to_string())
+}
+
 /// When it happened: the exact instant while its minute still stands in the field.
 fn at(desk: Desk, form: &TouchForm) -> Option<Instant> {
     let when = form.when.trim();
-    desk.with_zone(|zone| {
+    desk.with_rules(|rules| {
+        let zone = rules.calendar.zone();
         if time::to_wall_text(zone.local(form.now)) == when {
             return Some(form.now);
         }
         Some(zone.instant(time::parse_wall(when)?))
     })
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-
-    use super::*;
-
-    const LEAD: &str = "019aa95c-3d10-7abc-8def-0123456789ab";
-    const TOUCH: &str = "019aa95c-3d10-7abc-8def-0123456789ac";
-
-    fn form() -> TouchForm {
-        let now = time::parse("2026-11-21T10:42:07.123Z").unwrap();
-        TouchForm {
-            lead: LEAD.parse().unwrap(),
-            channel: 2,
-            outcome: 1,
-            is_inbound: true,
-            is_automatic: false,
-            when: "2026-11-21T10:42".to_owned(),
-            now,
-            note: "\"Tuesday\"\n".to_owned(),
-            corrects: TOUCH.parse().ok(),
-            sent: TOUCH.parse().ok().zip(Some(now)),
-        }
-    }
-
-    #[test]
-    fn what_is_kept_reads_back() {
-        let plain = TouchForm { corrects: None, sent: None, is_automatic: true, ..form() };
-        for form in [form(), plain] {
-            assert_eq!(TouchForm::from_kept(&form.to_kept()), Some(form));
-        }
-        for text in ["hello", "{}", r#"{"lead":"nobody"}"#] {
-            assert_eq!(TouchForm::from_kept(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn what_an_earlier_build_kept_is_read() {
-        let text = format!(
-            r#"{{"lead":"{LEAD}","channel":2,"outcome":1,"is_inbound":true,"is_automatic":false,"when":"2026-11-21T10:42","now":"2026-11-21T10:42:07.123Z","note":"\"Tuesday\"\n","corrects":"{TOUCH}","sent":["{TOUCH}","2026-11-21T10:42:07.123Z"]}}"#
-        );
-        assert_eq!(TouchForm::from_kept(&text), Some(form()));
-    }
 }

@@ -1,22 +1,25 @@
 //! The frame around every page: the rail, the page, the pane, the form and the notices.
 
 use leptos::ev;
+use leptos::html;
 use leptos::prelude::*;
 
-use ninefold_core::domain::touch::Channel;
+use ninefold_core::domain::id::LeadId;
 
 use super::live::{Draw, effect, heard, holds, live, on_change};
-use super::pages::{later, lead_pane, leads, not_found, today};
-use super::parts::{Scrolled, banners, log_touch, new_lead, notice, rail};
-use crate::browser::{clock, files, focus, hash, keys, title};
+use super::pages::{later, later_part, lead_pane, leads, not_found, today};
+use super::parts::{Scrolled, banners, new_lead, notice, rail};
+use super::walk::{self, Place};
+use crate::browser::{clock, files, focus, hash, keys, title, viewport};
 use crate::route::Route;
-use crate::state::{Desk, Keeping, Memo, RwSignal, Shown};
+use crate::state::{Asked, Desk, Keeping, Memo, RwSignal, Shown};
 
 /// The whole app. The [`Desk`] and the language's spelling are in its context.
 #[component]
 pub fn App() -> impl IntoView {
     let desk = Desk::expect();
-    listen_for_keys(desk);
+    let place = walk::keep_focus(desk);
+    listen_for_keys(desk, place);
     keep_from_files(desk);
     follow_saved_leads(desk);
     effect(move || title::set(&page_title(desk)));
@@ -27,12 +30,20 @@ pub fn App() -> impl IntoView {
     };
     let has_lead = move || desk.route().lead().is_some();
     let is_alone = move || match desk.route() {
-        Route::Data | Route::Settings | Route::NotFound(_) => true,
+        Route::Cadences(_) | Route::Data | Route::Settings | Route::NotFound(_) => true,
         Route::Today(lead) => lead.is_none() && has_no_leads(desk),
         Route::Leads(_) => has_no_leads(desk),
         Route::Lead(_) => false,
     };
 
+    let list_ref = NodeRef::<html::Div>::new();
+    let page_name = Memo::new(move |_| name(&route.get()));
+    let begin_at_top = move || {
+        if let Some(list) = list_ref.get_untracked() {
+            viewport::to_top(&list);
+        }
+    };
+    on_change(move || page_name.track(), begin_at_top);
     let scrolled = RwSignal::new(0);
     provide_context(Scrolled(scrolled));
     let on_scroll = move |_: ev::Event| scrolled.update(|n| *n += 1);
@@ -41,11 +52,11 @@ pub fn App() -> impl IntoView {
         {rail(desk)}
         <main class="desk" class:has-lead=holds(has_lead) class:is-alone=holds(is_alone)>
             {banners(desk)}
-            <div class="desk__list" on:scroll=heard(on_scroll)>{live(page)}</div>
+            <div class="desk__list" node_ref=list_ref on:scroll=heard(on_scroll)>{live(page)}</div>
             {lead_pane(desk)}
         </main>
         {new_lead(desk)}
-        {log_touch(desk)}
+        {later_part(desk, move |pages| (pages.dialogs)(desk))}
         {notice(desk)}
     }
     .drawn()
@@ -61,6 +72,7 @@ fn list(desk: Desk, route: &Route) -> AnyView {
     match route {
         Route::Today(_) => today(desk),
         Route::Leads(_) | Route::Lead(_) => leads(desk),
+        Route::Cadences(_) => later(desk, "Cadences", |pages| pages.cadences),
         Route::Data => later(desk, "Data", |pages| pages.data),
         Route::Settings => later(desk, "Settings", |pages| pages.settings),
         Route::NotFound(_) => not_found(desk),
@@ -78,25 +90,51 @@ fn page_title(desk: Desk) -> String {
         | Shown::Missing(_)
         | Shown::Unreadable(..) => None,
     };
-    let page = lead.unwrap_or_else(|| match route.list() {
-        Route::Today(_) => "Today".to_owned(),
-        Route::Leads(_) | Route::Lead(_) => "Leads".to_owned(),
-        Route::Data => "Data".to_owned(),
-        Route::Settings => "Settings".to_owned(),
-        Route::NotFound(_) => "Page not found".to_owned(),
-    });
+    let page = lead.unwrap_or_else(|| name(&route).to_owned());
     format!("{page} – Ninefold")
 }
 
-/// `n` opens the form from anywhere but a field, `l` logs a touch on the open lead, `/` goes to the
-/// search, Ctrl or Cmd with `z` takes back what was done last.
-fn listen_for_keys(desk: Desk) {
+/// What the page that stands on the left is called.
+fn name(route: &Route) -> &'static str {
+    match route {
+        Route::Today(_) => "Today",
+        Route::Leads(_) | Route::Lead(_) => "Leads",
+        Route::Cadences(_) => "Cadences",
+        Route::Data => "Data",
+        Route::Settings => "Settings",
+        Route::NotFound(_) => "Page not found",
+    }
+}
+
+/// `n` opens the form from anywhere but a field; `l` logs a touch on the lead whose row has the
+/// keyboard or that is open, `s` puts its step off and Shift with `s` skips it; `j` and `k` go
+/// through the rows of Today; `/` goes to the search, Ctrl or Cmd with `z` takes back what was done
+/// last.
+fn listen_for_keys(desk: Desk, place: Place) {
+    let about_lead = move |act: fn(Desk, LeadId)| {
+        if let Some(id) = walk::meant(desk) {
+            place.mark(desk, id);
+            act(desk, id);
+        }
+    };
     effect(move || {
         let handle = window_event_listener(ev::keydown, move |event| {
             let key = event.key().to_ascii_lowercase();
             match key.as_str() {
                 "n" if keys::is_command(&event) => desk.entry().start(desk, clock::now()),
-                "l" if keys::is_command(&event) => start_touch(desk),
+                "l" if keys::is_command(&event) => {
+                    about_lead(|desk, id| desk.start_touch(id, clock::now()))
+                }
+                "s" if keys::is_command(&event) && event.shift_key() => {
+                    about_lead(|desk, id| desk.skip(id))
+                }
+                "s" if keys::is_command(&event) => {
+                    about_lead(|desk, id| desk.deciding().ask(desk, Asked::Snooze(id)));
+                }
+                "j" if keys::is_command(&event) && walk::go(desk, true) => {}
+                "k" if keys::is_command(&event) && walk::go(desk, false) => {}
+                "arrowdown" if is_on_row(&event) && walk::go(desk, true) => {}
+                "arrowup" if is_on_row(&event) && walk::go(desk, false) => {}
                 "/" if keys::is_command(&event) => focus::on_page("search"),
                 "z" if keys::is_undo(&event) && event.shift_key() => desk.redo(),
                 "z" if keys::is_undo(&event) => desk.undo(),
@@ -130,13 +168,9 @@ fn keep_from_files(desk: Desk) {
     });
 }
 
-/// Opens *Log touch* for the lead in the pane.
-fn start_touch(desk: Desk) {
-    if let Some(lead) = desk.lead_untracked() {
-        let channel = desk.row(lead.id()).get_untracked().and_then(|row| row.next.due().copied());
-        let channel = channel.map_or(Channel::Call, |due| due.channel);
-        desk.touching().start(desk, lead.id(), channel, clock::now());
-    }
+/// True for a plain key while a row has the keyboard.
+fn is_on_row(event: &ev::KeyboardEvent) -> bool {
+    keys::is_command(event) && walk::focused().is_some()
 }
 
 /// A lead that was just saved is shown: on Today when it has a place there.
@@ -152,6 +186,7 @@ fn follow_saved_leads(desk: Desk) {
             Route::Today(_)
             | Route::Leads(_)
             | Route::Lead(_)
+            | Route::Cadences(_)
             | Route::Data
             | Route::Settings
             | Route::NotFound(_) => Route::Lead(id),

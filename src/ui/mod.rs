@@ -5,6 +5,7 @@ mod live;
 mod pages;
 mod parts;
 mod speech;
+mod walk;
 mod words;
 
 pub use app::App;

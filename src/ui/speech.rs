@@ -83,8 +83,8 @@ impl Speech<'_> {
         }
     }
 
-    /// A time is never broken across two lines.
-    fn time(&self, at: Instant) -> String {
+    /// "14:30", never broken across two lines.
+    pub fn time(&self, at: Instant) -> String {
         (self.spell)(Parts::Time, self.zone.local(at)).replace(' ', "\u{a0}")
     }
 

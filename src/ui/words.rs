@@ -1,21 +1,27 @@
 //! Ninefold's own phrases about steps, groups and reasons: pure, and the same everywhere.
 
+mod choices;
 mod clock;
 pub mod done;
 mod known;
+mod then;
 
 use chrono::TimeDelta;
 use ninefold_core::domain::agenda::Group;
-use ninefold_core::domain::cadence::{Anchor, Channel, Offset, Unit};
+use ninefold_core::domain::cadence::{Anchor, CadenceId, Channel, Offset, Unit};
 use ninefold_core::domain::calendar::Closed;
+use ninefold_core::domain::course::Left;
+use ninefold_core::domain::pester::Pestered;
 use ninefold_core::domain::projection::Projection;
-use ninefold_core::domain::schedule::{Due, Next, PlanKind, Rule, TraceLine};
+use ninefold_core::domain::schedule::{CountsFrom, Due, Next, Rule, TraceLine, What};
 use ninefold_core::domain::speed::Band;
 use ninefold_core::domain::stage::Stage;
 use ninefold_core::domain::time::Instant;
 
+pub use self::choices::*;
 pub use self::clock::*;
 pub use self::known::*;
+pub use self::then::*;
 use super::speech::{Speech, count};
 
 /// What to do: the verb of a channel.
@@ -33,8 +39,10 @@ pub fn channel(channel: Channel) -> &'static str {
 pub fn group(group: Group) -> (&'static str, &'static str) {
     match group {
         Group::RunningClock => ("Clock running", "least time left first"),
+        Group::Appointment => ("Appointments", "by time"),
+        Group::Promise => ("Promised", "oldest first"),
         Group::NoNextStep => ("No next step", "decide what comes next"),
-        Group::Overdue => ("Overdue", "earliest due first"),
+        Group::Overdue => ("Overdue", "largest value first"),
         Group::DueToday => ("Due today", "by time"),
         Group::Nurture => ("Nurture", "by time"),
         Group::Later => ("Later", ""),
@@ -72,25 +80,61 @@ pub fn asked(at: Instant, speech: &Speech<'_>) -> String {
 }
 
 /// Why a lead stands where it stands on Today; `band` is that of its clock while it runs.
-pub fn state(row: &Projection, band: Option<Band>) -> Option<String> {
+pub fn state(row: &Projection, band: Option<Band>, speech: &Speech<'_>) -> Option<String> {
+    let promised = row.promise_at.filter(|at| *at <= speech.now && band.is_none());
     match (band, &row.next) {
+        (None, Next::Due(Due { what: What::Appointment { ends_at }, at, .. })) => {
+            Some(appointment(*at, *ends_at, speech))
+        }
+        (_, Next::Due(_) | Next::Paused | Next::Exhausted) if promised.is_some() => {
+            promised.map(|at| format!("you promised an answer for {}", speech.moment(at)))
+        }
         (Some(Band::Ideal | Band::NineTimes), Next::Due(due)) => {
             Some(format!("{} first", channel(due.channel).to_ascii_lowercase()))
         }
         (Some(Band::SevenTimes | Band::Later), _) => Some("no answer yet".to_owned()),
+        (None, Next::Due(due)) if due.is_snoozed => {
+            Some(format!("put off until then: {}", channel(due.channel).to_ascii_lowercase()))
+        }
         (None, Next::Due(due)) => Some(step(due, row.n_touches)),
         (None, Next::Exhausted) => Some("the plan is done: what now?".to_owned()),
         (Some(Band::Ideal | Band::NineTimes) | None, _) => None,
     }
 }
 
+/// How far off a time to meet is: "in 20 minutes", "now, until 14:30", "was 14:00: how did it go?".
+fn appointment(at: Instant, ends_at: Instant, speech: &Speech<'_>) -> String {
+    let minutes = (at - speech.now + TimeDelta::seconds(59)).num_minutes();
+    match minutes {
+        _ if speech.now >= ends_at => format!("was {}: how did it go?", speech.moment(at)),
+        _ if speech.now >= at => format!("now, until {}", speech.time(ends_at)),
+        1..60 => format!("in {}", count(minutes as u64, "minute")),
+        60..=120 => format!("in {} h {} min", minutes / 60, minutes % 60),
+        _ => "appointment".to_owned(),
+    }
+}
+
 /// The step that is due, in a few words: "first answer: call", "3rd follow-up: e-mail".
 fn step(due: &Due, n_touches: usize) -> String {
     let what = channel(due.channel).to_ascii_lowercase();
-    match (due.plan, due.step) {
-        (PlanKind::Nurture, _) => format!("something useful: {what}"),
-        (PlanKind::NewEnquiry, 0) if n_touches == 0 => format!("first answer: {what}"),
-        (PlanKind::NewEnquiry, step) => format!("{} follow-up: {what}", nth(step)),
+    match due.what {
+        What::Agreed => format!("agreed: {what}"),
+        What::HotAgain => format!("asked to hear from you now: {what}"),
+        What::Appointment { .. } => "appointment".to_owned(),
+        What::Step { cadence: CadenceId::Nurture, .. } => format!("something useful: {what}"),
+        What::Step { cadence: CadenceId::Customer, .. } => format!("customer: {what}"),
+        What::Step { cadence: CadenceId::AfterNo, idx } => {
+            format!("{} ask after a no: {what}", nth(idx + 1))
+        }
+        What::Step { cadence: CadenceId::NewEnquiry, idx: 0 } if n_touches == 0 => {
+            format!("first answer: {what}")
+        }
+        What::Step { cadence: CadenceId::NewEnquiry, idx } if idx > 0 => {
+            format!("{} follow-up: {what}", nth(idx))
+        }
+        What::Step { cadence: CadenceId::NewEnquiry | CadenceId::Own(_), idx } => {
+            format!("step {}: {what}", idx + 1)
+        }
     }
 }
 
@@ -134,25 +178,38 @@ pub fn ended(row: &Projection) -> &'static str {
     }
 }
 
-/// One line of *Why this date?*.
-///
-/// `is_start` tells that the plan counts from its own start, for want of an earlier touch.
-pub fn reason(
-    line: &TraceLine,
-    step: usize,
-    plan: &str,
-    is_start: bool,
-    speech: &Speech<'_>,
-) -> String {
+/// One line of *Why this date?*, of a step of a `plan`, or of one beside it.
+pub fn reason(line: &TraceLine, plan: Option<(&str, usize)>, speech: &Speech<'_>) -> String {
     let after = speech.moment(line.after);
     match &line.rule {
-        Rule::AnchorAndOffset { anchor, offset } => format!(
-            "Plan “{plan}”, step {}: {} after {} ({}) is {after}",
-            step + 1,
-            self::offset(*offset),
-            self::anchor(*anchor, is_start),
-            speech.moment(line.before),
-        ),
+        Rule::AnchorAndOffset { anchor, offset } => {
+            let plan = plan.map(|(plan, idx)| format!("Plan “{plan}”, step {}: ", idx + 1));
+            format!(
+                "{}{} after {} ({}) is {after}",
+                plan.unwrap_or_default(),
+                self::offset(*offset),
+                counts_from(*anchor),
+                speech.moment(line.before),
+            )
+        }
+        Rule::Resumed { left } => {
+            format!("The plan was paused and went on with {} left: {after}", remainder(*left))
+        }
+        Rule::TimeOfDay => format!("This step has a time of day: {after}"),
+        Rule::TheirHours => format!("Outside their hours, so it moves to {after}"),
+        Rule::HoursNeverMeet => {
+            "Their hours and yours do not meet within 14 days, so yours count".to_owned()
+        }
+        Rule::Pester(Pestered::Gap) => {
+            format!("Too soon after the last touch, so it moves to {after}")
+        }
+        Rule::Pester(Pestered::Window) => {
+            format!("They have heard enough from you for a week, so it moves to {after}")
+        }
+        Rule::Agreed => format!("Agreed on: {after}"),
+        Rule::HotAgain => format!("They asked to hear from you on that day: {after}"),
+        Rule::Appointment => format!("The appointment starts {after}"),
+        Rule::Snoozed => format!("You put it off until {after}"),
         Rule::LastTouch => {
             format!("You were in touch later than that, so it moves to {after}")
         }
@@ -189,11 +246,36 @@ fn offset(offset: Offset) -> String {
 }
 
 /// "the enquiry".
-fn anchor(anchor: Anchor, is_start: bool) -> &'static str {
-    match anchor {
-        Anchor::PreviousTouchDone if is_start => "the start of the plan",
-        Anchor::PreviousTouchDone => "the previous touch",
-        Anchor::Enquiry => "the enquiry",
+fn counts_from(from: CountsFrom) -> &'static str {
+    match from {
+        CountsFrom::Start => "the start of the plan",
+        CountsFrom::Skip => "the step was set anew",
+        CountsFrom::Anchor(Anchor::PreviousTouchDone) => "the previous touch",
+        CountsFrom::Anchor(Anchor::PreviousDueDate) => "the previous due date",
+        CountsFrom::Anchor(Anchor::Enquiry) => "the enquiry",
+    }
+}
+
+/// "2 days".
+fn remainder(left: Left) -> String {
+    match left {
+        Left::Days(n) => count(n, "day"),
+        Left::WorkingDays(n) => count(n, "working day"),
+        Left::Millis(n) => match n / 60_000 {
+            0 => "nothing".to_owned(),
+            minutes if minutes < 120 => count(minutes, "minute"),
+            minutes => count(minutes / 60, "hour"),
+        },
+    }
+}
+
+/// What a paused plan goes on with.
+pub fn left_then(left: Left) -> String {
+    match left {
+        Left::Millis(0) => "Its step is due at once then.".to_owned(),
+        Left::Millis(_) | Left::Days(_) | Left::WorkingDays(_) => {
+            format!("Its step is due {} after that.", remainder(left))
+        }
     }
 }
 

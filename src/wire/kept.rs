@@ -3,13 +3,18 @@
 use std::cell::RefCell;
 
 use ninefold::browser::local;
-use ninefold::state::{Desk, EditDraft, Form, Look, TouchForm};
+use ninefold::state::{
+    Desk, EditDraft, Form, Look, TouchForm, cadences_from_kept, cadences_to_kept,
+};
+use ninefold_core::domain::cadence::CadenceId;
+use ninefold_core::domain::cadence::draft::Draft;
 
 /// The small things that this tab keeps in the browser. Each desk has its own.
 pub struct Kept {
     form: Slot,
     touch: Slot,
     edits: Slot,
+    cadences: Slot,
     look: String,
 }
 
@@ -27,6 +32,7 @@ impl Kept {
             form: Slot::new(format!("{desk}.new-lead")),
             touch: Slot::new(format!("{desk}.touch")),
             edits: Slot::new(format!("{desk}.edits")),
+            cadences: Slot::new(format!("{desk}.cadences")),
             look: format!("{desk}.look"),
         }
     }
@@ -41,6 +47,9 @@ impl Kept {
         }
         if let Some(drafts) = self.edits.read(EditDraft::from_kept) {
             desk.edits().restore(drafts);
+        }
+        if let Some(drafts) = self.cadences.read(cadences_from_kept) {
+            desk.cadences().restore(drafts);
         }
         if let Some(look) = local::read(&self.look).and_then(|text| Look::from_kept(&text)) {
             desk.restore_look(look);
@@ -60,6 +69,11 @@ impl Kept {
     /// Keeps what is typed into fields; nothing for none.
     pub fn keep_edits(&self, drafts: Vec<EditDraft>) {
         self.edits.keep((!drafts.is_empty()).then(|| EditDraft::to_kept(&drafts)));
+    }
+
+    /// Keeps what is typed into the editors of plans; nothing for none.
+    pub fn keep_cadences(&self, drafts: &[(CadenceId, Draft)]) {
+        self.cadences.keep((!drafts.is_empty()).then(|| cadences_to_kept(drafts)));
     }
 
     /// Keeps how this device shows things.

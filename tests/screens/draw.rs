@@ -9,6 +9,7 @@ use ninefold_core::domain::calendar::Calendar;
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::lead::{Draft, Lead};
 use ninefold_core::domain::projection::Projection;
+use ninefold_core::domain::schedule::Rules;
 use ninefold_core::domain::time::Instant;
 use ninefold_core::domain::zone::Zone;
 
@@ -48,7 +49,14 @@ pub fn html(hash: &str, leads: Option<&[Lead]>, keeping: Keeping, shown: Option<
 /// The HTML of the app at `hash`, for a desk as `arrange` leaves it, without the marks of parts that
 /// are not there.
 pub fn html_of(hash: &str, arrange: impl FnOnce(Desk)) -> String {
-    html_where(hash, |desk| desk.later_came(Ok(later_pages())), arrange)
+    let came = |desk: Desk| desk.later_came(Ok(later_pages()));
+    html_where(hash, came, |desk| {
+        arrange(desk);
+        // They come by themselves once the first screen is there.
+        if desk.keeping() != Keeping::Opening {
+            desk.load_later();
+        }
+    })
 }
 
 /// The same where loading the later pages comes to what `load_later` does.
@@ -57,7 +65,8 @@ pub fn html_where(hash: &str, load_later: fn(Desk), arrange: impl FnOnce(Desk)) 
     owner.with(|| {
         let now: Instant = NOW.parse().unwrap();
         let calendar = Calendar::weekdays_nine_to_five(Zone::utc());
-        let desk = Desk::new(calendar, now, Address::parse(hash), move |desk, request| {
+        let rules = Rules::new(calendar);
+        let desk = Desk::new(rules, now, Address::parse(hash), move |desk, request| {
             if request == Request::LoadLater {
                 load_later(desk);
             }
@@ -71,8 +80,7 @@ pub fn html_where(hash: &str, load_later: fn(Desk), arrange: impl FnOnce(Desk)) 
 
 /// Tells `desk` that these leads are stored.
 pub fn open(desk: Desk, keeping: Keeping, leads: &[Lead]) {
-    let row =
-        |lead: &Lead| desk.with_rules(|plans, calendar| Projection::of(lead, plans, calendar));
+    let row = |lead: &Lead| desk.with_rules(|rules| Projection::of(lead, rules));
     desk.opened(keeping, 1, leads.iter().map(row).collect(), Vec::new(), true);
 }
 

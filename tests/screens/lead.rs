@@ -3,9 +3,11 @@
 use expect_test::{Expect, expect};
 use ninefold::route::Route;
 use ninefold::state::Keeping;
+use ninefold_core::domain::cadence::{CadenceId, Plans};
+use ninefold_core::domain::course::Left;
 use ninefold_core::domain::fact::{Fact, FactKind, Reading};
 use ninefold_core::domain::id::TouchId;
-use ninefold_core::domain::lead::Lead;
+use ninefold_core::domain::lead::{Decision, Lead};
 use ninefold_core::domain::money::Currency;
 use ninefold_core::domain::stage::{Stage, Standing};
 use ninefold_core::domain::time::Instant;
@@ -63,6 +65,8 @@ fn an_enquiry_shows_its_clock_its_next_step_and_why() {
             Alder & Finch from your site
             Call +34 600 100 200
             E-mail
+            Message
+            WhatsApp
             Log touch l
             New
             Working
@@ -97,6 +101,11 @@ fn an_enquiry_shows_its_clock_its_next_step_and_why() {
             Why this date?
             Plan “New enquiry”, step 1: 2 minutes after the enquiry (today 10:40) is today 10:42
             That is on a day off, but a first answer does not wait for working hours
+            Change this step
+            Snooze … s
+            Skip
+            Pause
+            Change plan …
         "#]],
     );
 }
@@ -198,16 +207,21 @@ fn the_clock_stands_still_from_the_first_answer_on() {
         "Answered in",
         "What is known",
         expect![[r#"
-        Answered in 1 min 47 s inside the ideal two minutes today 10:41
-        Next step
-        Message, in 2 days
-        Due 23 November, 09:00
-        Say that you called and when you call again
-        Step 2 of 7 of “New enquiry”
-        Why this date?
-        Plan “New enquiry”, step 2: 1 hour after the previous touch (today 10:41) is today 11:41
-        today 11:41 is on a day off, so it moves to 23 November, 09:00
-    "#]],
+            Answered in 1 min 47 s inside the ideal two minutes today 10:41
+            Next step
+            Message, in 2 days
+            Due 23 November, 09:00
+            Say that you called and when you call again
+            Step 2 of 7 of “New enquiry”
+            Why this date?
+            Plan “New enquiry”, step 2: 1 hour after the previous touch (today 10:41) is today 11:41
+            today 11:41 is on a day off, so it moves to 23 November, 09:00
+            Change this step
+            Snooze … s
+            Skip
+            Pause
+            Change plan …
+        "#]],
     );
     let late = called(&ana, "2026-11-21T11:41:53Z", Outcome::NoAnswer);
     check(
@@ -227,21 +241,22 @@ fn whoever_asked_nothing_has_no_clock_and_no_plan() {
         "Back to Leads",
         "What is known",
         expect![[r#"
-        Back to Leads
-        Kofi O’Brien
-        from Fair
-        Log touch l
-        New
-        Working
-        Nurture
-        Won
-        Lost
-        Never contact
-        Delete
-        Next step
-        No plan yet
-        This person came without an enquiry: no clock runs and nothing is due.
-    "#]],
+            Back to Leads
+            Kofi O’Brien
+            from Fair
+            Log touch l
+            New
+            Working
+            Nurture
+            Won
+            Lost
+            Never contact
+            Delete
+            Next step
+            No plan yet
+            This person came without an enquiry: no clock runs and nothing is due.
+            Choose a plan …
+        "#]],
     );
 }
 
@@ -298,12 +313,13 @@ fn a_plan_that_is_done_asks_what_comes_next() {
         "Next step",
         "What is known",
         expect![[r#"
-        Next step
-        The plan is done
-        Every step was made, and nobody has decided what comes next.
-        Move to Nurture
-        Mark as lost …
-    "#]],
+            Next step
+            The plan is done
+            Every step was made, and nobody has decided what comes next.
+            Move to Nurture
+            Another plan …
+            Mark as lost …
+        "#]],
     );
 }
 
@@ -344,14 +360,20 @@ fn something_useful_every_30_days_counts_from_the_start_of_the_plan() {
         "Next step",
         "What is known",
         expect![[r#"
-        Next step
-        E-mail, 21 December, 10:43
-        Due 21 December, 10:43
-        Send something useful that is not a pitch
-        From “Nurture”, which comes again and again
-        Why this date?
-        Plan “Nurture”, step 1: 30 days after the start of the plan (today 10:43) is 21 December, 10:43
-    "#]],
+            Next step
+            E-mail, 21 December, 10:43
+            Due 21 December, 10:43
+            Send something useful that is not a pitch
+            From “Nurture”, which comes again and again
+            Why this date?
+            Plan “Nurture”, step 1: 30 days after the start of the plan (today 10:43) is 21 December, 10:43
+            Change this step
+            Snooze … s
+            Skip
+            Pause
+            Hot again
+            Change plan …
+        "#]],
     );
 }
 
@@ -362,7 +384,13 @@ fn every_fact_has_a_labelled_field_with_what_is_stored() {
     let html = pane(&ana);
     for kind in FactKind::ALL {
         let is_typed = match kind {
-            FactKind::Stage | FactKind::NeverContact | FactKind::DeletedAt => false,
+            FactKind::Stage
+            | FactKind::TheirTime
+            | FactKind::Course
+            | FactKind::Appointments
+            | FactKind::Promises
+            | FactKind::NeverContact
+            | FactKind::DeletedAt => false,
             FactKind::Name
             | FactKind::Company
             | FactKind::Role
@@ -379,6 +407,7 @@ fn every_fact_has_a_labelled_field_with_what_is_stored() {
             | FactKind::DecisionMaker
             | FactKind::AnsweredFirst
             | FactKind::Ready
+            | FactKind::Problem
             | FactKind::Note => true,
         };
         let id = format!("fact-{}", kind.name().replace('_', "-"));
@@ -392,4 +421,92 @@ fn every_fact_has_a_labelled_field_with_what_is_stored() {
     let (main, more) = html.split_once("More fields").unwrap();
     assert!(main.contains("id=\"fact-links\""), "what is filled in is in sight");
     assert!(more.contains("id=\"fact-decision-maker\""), "what is empty and rare is not");
+}
+
+/// `lead` after a decision about its plan.
+fn decided(lead: &Lead, decision: &Decision) -> Lead {
+    let then = at("2026-11-21T10:42:00Z");
+    lead.decide(decision, &Plans::default(), then, then).unwrap()
+}
+
+#[test]
+fn a_step_that_was_put_off_has_a_way_back() {
+    let ana = lead("Ana Costa", "", "", Some("2026-11-18T09:00:00Z"));
+    let until = Decision::Snooze(at("2026-11-24T20:00:00Z"));
+    check(
+        &decided(&ana, &until),
+        "Next step",
+        "What is known",
+        expect![[r#"
+            Next step
+            Call, in 3 days
+            Put off until 24 November, 20:00
+            Answer while they still think of it
+            Step 1 of 7 of “New enquiry”
+            Back to its date
+            Move to Nurture
+            Why this date?
+            Plan “New enquiry”, step 1: 2 minutes after the enquiry (18 November, 09:00) is 18 November, 09:02
+            You put it off until 24 November, 20:00
+            Change this step
+            Snooze … s
+            Skip
+            Pause
+            Change plan …
+        "#]],
+    );
+}
+
+#[test]
+fn a_plan_that_rests_says_since_when_and_goes_on() {
+    let ana = lead("Ana Costa", "", "", Some("2026-11-18T09:00:00Z"));
+    check(
+        &decided(&ana, &Decision::Pause(Left::Days(3))),
+        "Next step",
+        "What is known",
+        expect![[r#"
+            Next step
+            Paused
+            Since today 10:42 . The plan rests until you let it go on. Its step is due 3 days after that.
+            Resume
+            Change plan …
+        "#]],
+    );
+}
+
+#[test]
+fn a_nurtured_lead_can_be_hot_again() {
+    let ana = lead("Ana Costa", "", "", Some("2026-11-18T09:00:00Z"));
+    let nurtured = decided(&ana, &Decision::Enroll(CadenceId::Nurture));
+    check(
+        &nurtured,
+        "Change this step",
+        "What is known",
+        expect![[r#"
+        Change this step
+        Snooze … s
+        Skip
+        Pause
+        Hot again
+        Change plan …
+    "#]],
+    );
+}
+
+#[test]
+fn a_plan_that_was_ended_asks_what_comes_next() {
+    let ana = lead("Ana Costa", "", "", Some("2026-11-18T09:00:00Z"));
+    check(
+        &decided(&ana, &Decision::End),
+        "Next step",
+        "What is known",
+        expect![[r#"
+        Next step
+        The plan is done
+        Every step was made, and nobody has decided what comes next.
+        Move to Nurture
+        Another plan …
+        Mark as lost …
+    "#]],
+    );
 }

@@ -3,11 +3,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod cadences;
 mod data;
 mod draw;
 mod later;
 mod lead;
 mod places;
+mod reaching;
 mod settings;
 mod shell;
 mod today;

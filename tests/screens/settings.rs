@@ -6,6 +6,7 @@ use expect_test::{Expect, expect};
 use ninefold::state::{Desk, Keeping, Look, Theme};
 use ninefold_core::domain::calendar::{Calendar, Hours};
 use ninefold_core::domain::money::{Currency, Money};
+use ninefold_core::domain::schedule::Rules;
 use ninefold_core::domain::settings::Settings;
 use ninefold_core::domain::zone::Zone;
 
@@ -34,7 +35,7 @@ fn arrange(desk: Desk, settings: Settings) {
     open(desk, Keeping::Browser, &[]);
     let holidays = settings.holidays.clone();
     let calendar = Calendar::new(Zone::utc(), settings.hours.clone(), holidays);
-    desk.use_settings(settings, calendar);
+    desk.use_settings(settings, Rules::new(calendar));
 }
 
 #[test]
@@ -42,57 +43,75 @@ fn a_new_desk_has_the_usual_week() {
     check(
         Settings::default(),
         expect![[r#"
-        Settings
-        Each change is saved at once and can be undone
-        Time zone
-        The desk goes by UTC, as this device has it. When you change it, every due date is computed anew.
-        Time zone
-        Working hours
-        Steps of a plan wait for working hours; a first answer never does. When you change them, every due date is computed anew.
-        Monday
-        Tuesday
-        Wednesday
-        Thursday
-        Friday
-        Saturday
-        Sunday
-        An empty day is a day off. Two spans stand side by side: 09:00–12:00, 13:00–17:00.
-        Monday to Friday, 9 to 5
-        Always open
-        Holidays
-        Days on which the desk is closed. Due dates step over them.
-        Closed on
-        Add
-        Money
-        Currency
-        Typical sale, in EUR
-        The typical sale stands in for leads that name no value, where Ninefold says what an answer is worth.
-        Appearance
-        Theme
-        As this device
-        Light
-        Dark
-        Projector
-        Everything half as large again, with more contrast, for a room to read.
-        This belongs to this device: it is in no file, and there is nothing to undo.
-        Keyboard
-        n
-        New lead, from anywhere; in a time field: just now
-        l
-        Log a touch on the lead that is open
-        /
-        Search leads
-        Ctrl z
-        Undo what was done last
-        Ctrl Shift z
-        Do again what was undone last
-        Enter
-        Save the field that is being edited; with Ctrl, the whole form
-        Escape
-        Put back what stood in the field; close a form and keep what was typed
-        On a Mac, Ctrl is ⌘.
-        Back to Leads
-    "#]],
+            Settings
+            Each change is saved at once and can be undone
+            Time zone
+            The desk goes by UTC, as this device has it. When you change it, every due date is computed anew.
+            Time zone
+            Working hours
+            Steps of a plan wait for working hours; a first answer never does. When you change them, every due date is computed anew.
+            Monday
+            Tuesday
+            Wednesday
+            Thursday
+            Friday
+            Saturday
+            Sunday
+            An empty day is a day off. Two spans stand side by side: 09:00–12:00, 13:00–17:00.
+            Monday to Friday, 9 to 5
+            Always open
+            Holidays
+            Days on which the desk is closed. Due dates step over them.
+            Closed on
+            Add
+            Money
+            Currency
+            Typical sale, in EUR
+            The typical sale stands in for leads that name no value, where Ninefold says what an answer is worth.
+            Following up
+            Your name
+            Touches of a lead in 7 days, at most
+            Hours between two touches of a lead, at least
+            Due dates move on until a lead has heard little enough. A first answer never waits for that, nor an answer that you owe.
+            Touches a day, at most, when a backlog is spread out
+            Leads that cool go to Nurture by themselves
+            What to do step by step, and when, stands in the plans: see
+            Cadences
+            .
+            Appearance
+            Theme
+            As this device
+            Light
+            Dark
+            Projector
+            Everything half as large again, with more contrast, for a room to read.
+            This belongs to this device: it is in no file, and there is nothing to undo.
+            Keyboard
+            n
+            New lead, from anywhere; in a time field: just now
+            j
+            Next row of Today; on a row, the arrows go on too, and Enter opens it
+            k
+            The row before
+            l
+            Log a touch on the lead of the row, or on the one that is open
+            s
+            Put its next step off; then 1 to 4 choose until when
+            Shift s
+            Skip its next step
+            /
+            Search leads
+            Ctrl z
+            Undo what was done last
+            Ctrl Shift z
+            Do again what was undone last
+            Enter
+            Save the field that is being edited; with Ctrl, the whole form
+            Escape
+            Put back what stood in the field; close a form and keep what was typed
+            On a Mac, Ctrl is ⌘.
+            Back to Leads
+        "#]],
     );
 }
 
@@ -109,60 +128,78 @@ fn what_is_set_is_shown_as_it_counts() {
     check(
         settings,
         expect![[r#"
-        Settings
-        Each change is saved at once and can be undone
-        Time zone
-        The desk goes by UTC. When you change it, every due date is computed anew.
-        Time zone
-        As this device
-        Working hours
-        Steps of a plan wait for working hours; a first answer never does. When you change them, every due date is computed anew.
-        Monday
-        Tuesday
-        Wednesday
-        Thursday
-        Friday
-        Saturday
-        Sunday
-        No hours are set, so the desk is always open.
-        Monday to Friday, 9 to 5
-        Always open
-        Holidays
-        Days on which the desk is closed. Due dates step over them.
-        Friday, 25 December 2026
-        Remove
-        Closed on
-        Add
-        Money
-        Currency
-        Typical sale, in CHF
-        The typical sale stands in for leads that name no value, where Ninefold says what an answer is worth.
-        Appearance
-        Theme
-        As this device
-        Light
-        Dark
-        Projector
-        Everything half as large again, with more contrast, for a room to read.
-        This belongs to this device: it is in no file, and there is nothing to undo.
-        Keyboard
-        n
-        New lead, from anywhere; in a time field: just now
-        l
-        Log a touch on the lead that is open
-        /
-        Search leads
-        Ctrl z
-        Undo what was done last
-        Ctrl Shift z
-        Do again what was undone last
-        Enter
-        Save the field that is being edited; with Ctrl, the whole form
-        Escape
-        Put back what stood in the field; close a form and keep what was typed
-        On a Mac, Ctrl is ⌘.
-        Back to Leads
-    "#]],
+            Settings
+            Each change is saved at once and can be undone
+            Time zone
+            The desk goes by UTC. When you change it, every due date is computed anew.
+            Time zone
+            As this device
+            Working hours
+            Steps of a plan wait for working hours; a first answer never does. When you change them, every due date is computed anew.
+            Monday
+            Tuesday
+            Wednesday
+            Thursday
+            Friday
+            Saturday
+            Sunday
+            No hours are set, so the desk is always open.
+            Monday to Friday, 9 to 5
+            Always open
+            Holidays
+            Days on which the desk is closed. Due dates step over them.
+            Friday, 25 December 2026
+            Remove
+            Closed on
+            Add
+            Money
+            Currency
+            Typical sale, in CHF
+            The typical sale stands in for leads that name no value, where Ninefold says what an answer is worth.
+            Following up
+            Your name
+            Touches of a lead in 7 days, at most
+            Hours between two touches of a lead, at least
+            Due dates move on until a lead has heard little enough. A first answer never waits for that, nor an answer that you owe.
+            Touches a day, at most, when a backlog is spread out
+            Leads that cool go to Nurture by themselves
+            What to do step by step, and when, stands in the plans: see
+            Cadences
+            .
+            Appearance
+            Theme
+            As this device
+            Light
+            Dark
+            Projector
+            Everything half as large again, with more contrast, for a room to read.
+            This belongs to this device: it is in no file, and there is nothing to undo.
+            Keyboard
+            n
+            New lead, from anywhere; in a time field: just now
+            j
+            Next row of Today; on a row, the arrows go on too, and Enter opens it
+            k
+            The row before
+            l
+            Log a touch on the lead of the row, or on the one that is open
+            s
+            Put its next step off; then 1 to 4 choose until when
+            Shift s
+            Skip its next step
+            /
+            Search leads
+            Ctrl z
+            Undo what was done last
+            Ctrl Shift z
+            Do again what was undone last
+            Enter
+            Save the field that is being edited; with Ctrl, the whole form
+            Escape
+            Put back what stood in the field; close a form and keep what was typed
+            On a Mac, Ctrl is ⌘.
+            Back to Leads
+        "#]],
     );
 }
 
@@ -173,7 +210,7 @@ fn every_field_has_a_label() {
         desk.set_look(Look { theme: Theme::Dark, is_projector: true });
     });
     let fields = fields(&html);
-    assert_eq!(fields.len(), 15);
+    assert_eq!(fields.len(), 20);
     for (id, input) in fields {
         assert!(html.contains(&format!("<label for=\"{id}\"")), "{input}");
     }

@@ -183,11 +183,15 @@ fn the_form_says_whom_it_is_about() {
             No
             Appointment
             Won
+            1–7 choose the outcome, Enter saves
+            And then
+            Then: message, in 2 days
             When
             Just now
             Note
             They contacted us
             Automatic, such as a reply by a program
+            Beside the plan
             Cancel
             Save touch
         "#]],
@@ -212,4 +216,121 @@ fn a_touch_from_the_future_is_refused_beside_its_field() {
     });
     let refusal = "id=\"touch-when-error\" role=\"alert\" class=\"field__error\">a touch cannot come from the future";
     assert!(html.contains(refusal), "{html}");
+}
+
+/// What stands below the outcome in the form for `lead`, once `outcome` is chosen.
+fn check_then(lead: &Lead, outcome: Outcome, expected: Expect) {
+    let html = drawn(lead, |desk| {
+        let place = Outcome::ALL.iter().position(|it| *it == outcome).unwrap();
+        desk.touching().start(desk, lead.id(), Channel::Call, at(NOW));
+        desk.touching().choose_outcome(desk, place);
+    });
+    let (_, then) = html.split_once("<legend>").unwrap();
+    let (then, _) = then.split_once("</fieldset>").unwrap();
+    expected.assert_eq(&words(&format!("<main><p>{then}</main>")));
+}
+
+#[test]
+fn the_form_asks_what_comes_next_and_says_it() {
+    check_then(
+        &ana(),
+        Outcome::Spoke,
+        expect![[r#"
+        And then
+        What comes next
+        In 2 working days
+        Tomorrow
+        In a week
+        On a day …
+        On a day, at a time …
+        As the plan has it
+        By
+        Call
+        Email
+        Message
+        Meeting
+        Other
+        Purpose
+        This ends the plan
+        Then: call, in 3 days
+    "#]],
+    );
+    check_then(
+        &ana(),
+        Outcome::NotNow,
+        expect![[r#"
+        And then
+        Until, if they said
+        Then: e-mail, 21 December, 10:42
+    "#]],
+    );
+    check_then(
+        &ana(),
+        Outcome::No,
+        expect![[r#"
+        And then
+        The plan After a “no” begins: call, 7 December, 09:00
+    "#]],
+    );
+    check_then(
+        &ana(),
+        Outcome::Appointment,
+        expect![[r#"
+        And then
+        Starts
+        Minutes
+        Place or link
+        Then: appointment, 23 November, 10:00
+    "#]],
+    );
+    check_then(
+        &ana(),
+        Outcome::Won,
+        expect![[r#"
+        And then
+        The plan Customer begins: call, 30 November, 09:00
+    "#]],
+    );
+}
+
+#[test]
+fn a_contact_may_stay_without_a_plan() {
+    check_then(
+        &lead("Kofi", "", "", None),
+        Outcome::NoAnswer,
+        expect![[r#"
+        And then
+        What comes next
+        No plan
+        The plan New enquiry
+        The plan Nurture
+        The plan Customer
+        The plan After a “no”
+        In 2 working days
+        Tomorrow
+        In a week
+        On a day …
+        On a day, at a time …
+        Then: no plan yet
+    "#]],
+    );
+}
+
+#[test]
+fn a_touch_too_many_is_warned_of() {
+    let mut lead = ana();
+    for nth in 1..=3 {
+        let when = format!("2026-11-21T10:40:{nth:02}Z");
+        let call = touch(nth, &when, Channel::Call, Outcome::NoAnswer);
+        let stamp = call.at + chrono::TimeDelta::minutes(2);
+        lead = lead.log(Touch { at: stamp, entered_at: stamp, ..call }, stamp).unwrap();
+    }
+    let html = drawn(&lead, |desk| {
+        desk.touching().start(desk, lead.id(), Channel::Call, at("2026-11-21T12:50:00Z"));
+    });
+    let (_, warning) = html.split_once("class=\"log-touch__warning\">").unwrap();
+    let (warning, _) = warning.split_once("</p>").unwrap();
+    let expected =
+        "Only 2 hours from another touch, and your limit is 20 hours. You can log it all the same";
+    assert_eq!(warning, expected);
 }

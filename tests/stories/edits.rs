@@ -166,6 +166,9 @@ fn what_was_typed_outlives_the_tab() {
             | Request::Journal
             | Request::KeepSnapshot
             | Request::UseSettings(_)
+            | Request::CountMoves(_)
+            | Request::Followers(..)
+            | Request::KeepCadences(_)
             | Request::Export
             | Request::ReadFile
             | Request::TryOut(_)

@@ -4,6 +4,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod and_then;
+mod cadences;
+mod cooling;
+mod deciding;
 mod edits;
 mod later;
 mod new_lead;
@@ -19,6 +23,7 @@ use ninefold::state::{Desk, Keeping, Request};
 use ninefold_core::domain::calendar::Calendar;
 use ninefold_core::domain::command::Command;
 use ninefold_core::domain::lead::Lead;
+use ninefold_core::domain::schedule::Rules;
 use ninefold_core::domain::time::Instant;
 use ninefold_core::domain::zone::Zone;
 use store::Store;
@@ -39,7 +44,8 @@ fn at_a_desk(story: impl FnOnce(Desk, &Store)) {
     Owner::new().with(|| {
         let calendar = Calendar::weekdays_nine_to_five(Zone::utc());
         let address = Address::parse("#/today");
-        let desk = Desk::new(calendar, now(), address, move |_, request| asked.note(request));
+        let desk =
+            Desk::new(Rules::new(calendar), now(), address, move |_, request| asked.note(request));
         desk.opened(Keeping::Browser, 0, Vec::new(), Vec::new(), true);
         story(desk, &store);
     });

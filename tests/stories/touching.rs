@@ -11,10 +11,10 @@ use super::store::Store;
 use super::{at, at_a_desk, now};
 
 /// When the touch is typed: a minute and 47 seconds after the enquiry.
-const LATER: &str = "2026-11-21T10:43:47Z";
+pub const LATER: &str = "2026-11-21T10:43:47Z";
 
 /// Tells `story` at a desk where Ana Costa, who asked at 10:42, is stored and open.
-fn with_ana(story: impl FnOnce(Desk, &Store)) {
+pub fn with_ana(story: impl FnOnce(Desk, &Store)) {
     at_a_desk(|desk, store| {
         desk.entry().start(desk, now());
         desk.entry().write(desk, Field::Name, "Ana Costa".to_owned());
@@ -27,15 +27,15 @@ fn with_ana(story: impl FnOnce(Desk, &Store)) {
     });
 }
 
-fn ana(desk: Desk) -> Lead {
+pub fn ana(desk: Desk) -> Lead {
     desk.lead_untracked().unwrap()
 }
 
-fn start(desk: Desk) {
+pub fn start(desk: Desk) {
     desk.touching().start(desk, ana(desk).id(), Channel::Call, at(LATER));
 }
 
-fn save(desk: Desk, stamp: &str) {
+pub fn save(desk: Desk, stamp: &str) {
     desk.touching().save(desk, at(stamp), [8; 10]);
 }
 
@@ -54,13 +54,13 @@ fn touches(lead: &Lead) -> Vec<Touch> {
 fn logged(store: &Store) -> Vec<Touch> {
     let touch = |request: Request| {
         let Request::Do(_, command) = request else { return None };
-        let Command::Log(_, touch) = &*command else { return None };
-        Some((**touch).clone())
+        let Command::Log(_, logged) = &*command else { return None };
+        Some(logged.touch.clone())
     };
     store.asked().into_iter().filter_map(touch).collect()
 }
 
-fn place<T: PartialEq>(all: &[T], wanted: T) -> usize {
+pub fn place<T: PartialEq>(all: &[T], wanted: T) -> usize {
     all.iter().position(|it| *it == wanted).unwrap()
 }
 
@@ -154,7 +154,8 @@ fn a_failed_save_keeps_everything_and_goes_again_under_the_same_id() {
         let sent = logged(store);
         assert_eq!(sent[0], sent[1], "it may have come through unnoticed");
         store.answer(desk);
-        assert_eq!(touches(&ana(desk)), sent[1..]);
+        let stored = touches(&ana(desk)).remove(0);
+        assert_eq!(Touch { done: None, ..stored }, sent[1]);
     });
 }
 

@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use ninefold_core::domain::calendar::Calendar;
 use ninefold_core::domain::command::{Change, Command};
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::journal::Entry;
 use ninefold_core::domain::lead::Lead;
 use ninefold_core::domain::order::gathered;
 use ninefold_core::domain::projection::Projection;
+use ninefold_core::domain::schedule::Rules;
 use ninefold_core::domain::settings::Settings;
 use ninefold_core::domain::time::Instant;
 
@@ -44,10 +44,10 @@ impl Desk {
         }
     }
 
-    /// The desk goes by these settings, on this calendar.
-    pub fn use_settings(self, settings: Settings, calendar: Calendar) {
+    /// The desk goes by these settings, and by the rules that they describe.
+    pub fn use_settings(self, settings: Settings, rules: Rules) {
         self.settings.set(settings);
-        self.calendar.set(calendar);
+        self.rules.set(rules);
     }
 
     /// Command `ticket` is carried out: the transaction completed at revision `rev`. Nothing is
@@ -107,6 +107,7 @@ impl Desk {
             Command::Log(..) | Command::ChangeTouch(..) => self.touching.not_saved(ticket, &why),
             Command::Import(_) => self.transfer.not_saved(&why),
             Command::Change(..)
+            | Command::Decide(_)
             | Command::Delete(_)
             | Command::Restore(_)
             | Command::Erase(_)
@@ -139,6 +140,9 @@ impl Desk {
 
     /// What came of reading lead `id`. An answer that is no longer waited for changes nothing.
     pub fn show(self, id: LeadId, answer: Result<Option<Lead>, String>) {
+        if let Ok(Some(lead)) = &answer {
+            self.touching.know(lead);
+        }
         if self.shown.get_untracked() != Shown::Reading(id) {
             return;
         }

@@ -2,10 +2,36 @@
 
 use ninefold_core::domain::command::{Change, Command};
 use ninefold_core::domain::id::LeadId;
-use ninefold_core::domain::journal::{Entry, KeptWhat};
+use ninefold_core::domain::journal::{Decided, Entry, EntryId, KeptWhat};
+use ninefold_core::domain::schedule::Next;
+use ninefold_core::domain::time::Instant;
 
 use super::{Desk, Keeping};
 use crate::state::request::Ticket;
+
+/// Something that was just done, and is told for a few seconds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What was done.
+    pub text: String,
+    /// The entry of the journal that takes it back, if it can be taken back.
+    pub undo: Option<EntryId>,
+    /// What comes next for the lead that it is about, where that is news.
+    pub next: Option<Next>,
+    /// Since when it is told.
+    pub(super) since: Instant,
+}
+
+/// A change that could not be saved. It is told until it is saved or given up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The command's number.
+    pub ticket: Ticket,
+    /// What was to be saved.
+    pub what: String,
+    /// Why it was not.
+    pub why: String,
+}
 
 impl Desk {
     /// Tells whoever waits for it, and the person, that `command` is carried out.
@@ -15,15 +41,19 @@ impl Desk {
             Command::Log(..) | Command::ChangeTouch(..) => self.touching.saved(self, ticket),
             Command::Change(id, fact) => self.edits.saved(self, *id, fact.kind()),
             Command::Import(_) => self.transfer.saved(),
-            Command::Delete(_)
+            Command::Set(_) => self.cadences.saved(self, ticket),
+            Command::Decide(_)
+            | Command::Delete(_)
             | Command::Restore(_)
             | Command::Erase(_)
-            | Command::Set(_)
             | Command::Undo(_) => {}
         }
         // Tried twice, it was done and told the first time.
         let is_again = match command {
-            Command::Change(..) | Command::ChangeTouch(..) | Command::Set(_) => change.is_empty(),
+            Command::Change(..)
+            | Command::ChangeTouch(..)
+            | Command::Decide(_)
+            | Command::Set(_) => change.is_empty(),
             Command::Add(_)
             | Command::Log(..)
             | Command::Delete(_)
@@ -37,6 +67,10 @@ impl Desk {
         }
         let entry = change.entry.as_ref().filter(|entry| entry.can_be_undone());
         self.say(self.told(command, change), entry.map(|entry| entry.id));
+        if let Command::Log(id, _) = command {
+            let next = self.rows.read_untracked().get(id).map(|row| row.next);
+            self.notice.update(|notice| notice.iter_mut().for_each(|it| it.next = next));
+        }
     }
 
     /// What is told of a command that is carried out.
@@ -52,6 +86,10 @@ impl Desk {
             | Command::Log(..)
             | Command::ChangeTouch(..)
             | Command::Set(_) => format!("{saved} – {what}"),
+            Command::Decide(it) if it.settings.is_some() => {
+                format!("Deleted the plan – {what} had it")
+            }
+            Command::Decide(it) => format!("{} – {what}", decided(it.what)),
             Command::Delete(_) => format!("Deleted – {what}"),
             Command::Restore(_) => format!("Restored – {what}"),
             Command::Erase(_) => format!("Erased for good – {}", leads(change.erased.len())),
@@ -85,6 +123,10 @@ impl Desk {
             Command::Delete(ids) | Command::Restore(ids) | Command::Erase(ids) => match &ids[..] {
                 [id] => self.title(*id),
                 ids => leads(ids.len()),
+            },
+            Command::Decide(it) => match &it.leads[..] {
+                [(id, _)] => self.title(*id),
+                all => leads(all.len()),
             },
             Command::Import(import) => leads(import.leads.len()),
             Command::Set(_) => "settings".to_owned(),
@@ -121,6 +163,25 @@ fn imported(change: &Change) -> String {
     let settings = change.settings.is_some().then(|| "the settings".to_owned());
     let told = told.chain(settings).collect::<Vec<_>>().join(", ");
     if told.is_empty() { "nothing in the file was new".to_owned() } else { told }
+}
+
+/// What was decided, as it is told when it is done.
+fn decided(what: Decided) -> &'static str {
+    match what {
+        Decided::Enrolled => "New plan",
+        Decided::Ended => "Plan ended",
+        Decided::Skipped => "Skipped",
+        Decided::Snoozed => "Put off",
+        Decided::Woken => "Back on its date",
+        Decided::Paused => "Paused",
+        Decided::Resumed => "Goes on",
+        Decided::Agreed => "Next step set",
+        Decided::Met => "Appointment noted",
+        Decided::SpreadOut => "Spread out",
+        Decided::Restarted => "Started again from today",
+        Decided::Dropped => "Steps dropped",
+        Decided::Cooled => "Cooled, moved to Nurture",
+    }
 }
 
 fn leads(n: usize) -> String {

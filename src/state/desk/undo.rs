@@ -25,6 +25,16 @@ pub fn takes_back(entry: &Entry, all: &[Entry]) -> bool {
     first_deed(entry, all).1 % 2 == 1
 }
 
+/// True for an entry that was taken back, and not done again since.
+pub fn is_undone(entry: &Entry, all: &[Entry]) -> bool {
+    let (mut undone_by, mut is_undone) = (entry.undone_by, false);
+    while let Some(id) = undone_by {
+        is_undone = !is_undone;
+        undone_by = all.iter().find(|entry| entry.id == id).and_then(|entry| entry.undone_by);
+    }
+    is_undone
+}
+
 impl Desk {
     /// Takes back what was done last and not taken back yet. What takes something back is not
     /// itself undone here, but by [`Desk::redo`].

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use chrono::TimeDelta;
 use leptos::prelude::*;
-use ninefold_core::domain::command::Command;
+use ninefold_core::domain::command::{Command, Decisions};
 use ninefold_core::domain::fact::Fact;
 use ninefold_core::domain::id::{LeadId, TouchId};
-use ninefold_core::domain::journal::EntryId;
+use ninefold_core::domain::journal::{Decided, EntryId};
+use ninefold_core::domain::lead::Decision;
 use ninefold_core::domain::settings::Settings;
 use ninefold_core::domain::stage::Standing;
 use ninefold_core::domain::time::Instant;
@@ -51,6 +52,8 @@ impl Desk {
         if is_over {
             self.notice.set(None);
         }
+        self.settle(now);
+        self.cadences.tick(self, now);
         if self.is_stale_since.get_untracked().is_some_and(|since| now - since >= REST) {
             self.is_stale_since.set(None);
             self.send(Request::KeepSnapshot);
@@ -75,7 +78,8 @@ impl Desk {
 
     /// Says `text` for a few seconds, with the entry of the journal that takes it back.
     pub fn say(self, text: String, undo: Option<EntryId>) {
-        self.notice.set(Some(Notice { text, undo, since: self.now.get_untracked() }));
+        let since = self.now.get_untracked();
+        self.notice.set(Some(Notice { text, undo, next: None, since }));
     }
 
     /// Searches for `words` on Leads.
@@ -94,6 +98,12 @@ impl Desk {
     /// Has one fact of lead `id` say something else.
     pub fn set_fact(self, id: LeadId, fact: Fact) {
         self.give(Command::Change(id, Box::new(fact)));
+    }
+
+    /// Does what was decided about the plans of leads, now and all at once.
+    pub fn decide(self, what: Decided, leads: Vec<(LeadId, Decision)>) {
+        let at = self.now.get_untracked();
+        self.give(Command::Decide(Box::new(Decisions { what, at, leads, settings: None })));
     }
 
     /// Takes `touch` of lead `id` back.
@@ -122,10 +132,18 @@ impl Desk {
 
     /// Changes what is set for the desk.
     pub fn set_settings(self, change: impl FnOnce(&mut Settings)) {
-        // A change that is still on its way counts too: this one shall not take it back.
+        let mut settings = self.settings_to_be();
+        change(&mut settings);
+        self.give(Command::Set(Box::new(settings)));
+    }
+
+    /// What will be set for the desk: a change that is still on its way counts too, and shall not be
+    /// taken back by the next.
+    pub(in crate::state) fn settings_to_be(self) -> Settings {
         let on_its_way = self.pending.with_value(|pending| {
             pending.iter().rev().find_map(|it| match &*it.command {
                 Command::Set(settings) => Some((**settings).clone()),
+                Command::Decide(decisions) => decisions.settings.as_deref().cloned(),
                 Command::Add(_)
                 | Command::Change(..)
                 | Command::Log(..)
@@ -137,9 +155,7 @@ impl Desk {
                 | Command::Undo(_) => None,
             })
         });
-        let mut settings = on_its_way.unwrap_or_else(|| self.settings.get_untracked());
-        change(&mut settings);
-        self.give(Command::Set(Box::new(settings)));
+        on_its_way.unwrap_or_else(|| self.settings.get_untracked())
     }
 
     /// Changes how this device shows things.

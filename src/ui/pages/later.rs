@@ -2,14 +2,32 @@
 
 use leptos::prelude::*;
 
-use super::{data, settings};
+use super::lead::lead_page;
+use super::{cadences, data, settings};
 use crate::state::{Desk, Later, LaterPages, Page};
-use crate::ui::live::{Draw, live, said};
-use crate::ui::parts::{button, empty, page_head, skeleton};
+use crate::ui::live::{Draw, live, maybe, said};
+use crate::ui::parts::{button, choices, day, empty, log_touch, page_head, skeleton};
 
 /// The later pages. What is reached only from here is no part of what the first screen loads.
 pub fn later_pages() -> LaterPages {
-    LaterPages { data, settings }
+    LaterPages {
+        cadences,
+        data,
+        settings,
+        dialogs: |desk| view! { {choices(desk)} {log_touch(desk)} }.drawn(),
+        backlog: day::backlog,
+        end_of_today: day::rest,
+        lead: lead_page,
+    }
+}
+
+/// A part of a page that the first screen does without: nothing until it is here.
+pub fn later_part(desk: Desk, draw: impl Fn(LaterPages) -> AnyView + Send + 'static) -> AnyView {
+    maybe(move || match desk.later() {
+        Later::Here(pages) => Some(untrack(|| draw(pages))),
+        Later::Unasked | Later::Coming | Later::Missing(_) => None,
+    })
+    .drawn()
 }
 
 /// One of the later pages, under its `title`: itself once it is here, else its place, or why it

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::lead::Lead;
 
+use super::later_part;
 use crate::route::Route;
 use crate::state::{Desk, Keeping, Memo, RwSignal, Shown};
 use crate::ui::live::{Draw, effect, given, live, maybe, said};
@@ -21,6 +22,7 @@ pub fn lead_pane(desk: Desk) -> AnyView {
         route @ (Route::Today(Some(_))
         | Route::Lead(_)
         | Route::Leads(_)
+        | Route::Cadences(_)
         | Route::Data
         | Route::Settings
         | Route::NotFound(_)) => route.lead(),
@@ -34,9 +36,12 @@ pub fn lead_pane(desk: Desk) -> AnyView {
     let back = move || desk.route().list();
     let back_words = move || match back() {
         Route::Today(_) => "Back to Today",
-        Route::Leads(_) | Route::Lead(_) | Route::Data | Route::Settings | Route::NotFound(_) => {
-            "Back to Leads"
-        }
+        Route::Leads(_)
+        | Route::Lead(_)
+        | Route::Cadences(_)
+        | Route::Data
+        | Route::Settings
+        | Route::NotFound(_) => "Back to Leads",
     };
     let pane = Memo::new(move |_| Pane::of(&desk.shown()));
 
@@ -55,7 +60,7 @@ fn drawn(desk: Desk, pane: Pane) -> AnyView {
         Pane::Reading => ().drawn(),
         // The page follows its lead: what is saved changes on it, and nothing else does.
         Pane::Lead(_) => match desk.lead_untracked() {
-            Some(lead) => untrack(|| lead_page(desk, lead)),
+            Some(lead) => later_part(desk, move |pages| (pages.lead)(desk, lead.clone())),
             None => ().drawn(),
         },
         Pane::Missing => {
@@ -106,7 +111,7 @@ fn first_on_today(desk: Desk) -> Memo<Option<LeadId>> {
 }
 
 /// Everything known about one lead, which is `first` when the page is drawn.
-fn lead_page(desk: Desk, first: Lead) -> AnyView {
+pub fn lead_page(desk: Desk, first: Lead) -> AnyView {
     let id = first.id();
     let lead = Memo::new(move |before: Option<&Lead>| {
         let now = desk.lead().filter(|lead| lead.id() == id);

@@ -1,5 +1,6 @@
 //! One file a page.
 
+mod cadences;
 mod data;
 mod later;
 mod lead;
@@ -8,8 +9,9 @@ mod not_found;
 mod settings;
 mod today;
 
+use cadences::cadences;
 use data::data;
-pub use later::{later, later_pages};
+pub use later::{later, later_pages, later_part};
 pub use lead::lead_pane;
 pub use leads::leads;
 pub use not_found::not_found;

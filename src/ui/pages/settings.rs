@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::browser::zones;
+use crate::route::Route;
 use crate::state::{Desk, Keeping, Memo, RwSignal};
-use crate::ui::live::{Draw, effect, live, maybe, said};
+use crate::ui::live::{Draw, effect, holds, live, maybe, said, ticked};
 use crate::ui::parts::{
     Typed, appearance, button, holidays, page_head, section, setting_field, shortcuts, skeleton,
     week,
@@ -46,6 +47,7 @@ fn sections(desk: Desk) -> AnyView {
         {section("hours", "Working hours", hours.drawn())}
         {section("holidays", "Holidays", holidays.drawn())}
         {section("money", "Money", money_choice(desk))}
+        {section("following-up", "Following up", following_up(desk))}
         {section("appearance", "Appearance", appearance(desk))}
         {section("keyboard", "Keyboard", shortcuts())}
     }
@@ -94,6 +96,41 @@ fn money_choice(desk: Desk) -> AnyView {
         {setting_field(desk, Typed::TypicalSale, said(sale), "such as 1200", None)}
         <p class="section__hint">
             "The typical sale stands in for leads that name no value, where Ninefold says what an answer is worth."
+        </p>
+    }
+    .drawn()
+}
+
+/// Who writes, how often a lead is touched at most, and whether cooled leads leave Today.
+fn following_up(desk: Desk) -> AnyView {
+    let cools = move || desk.settings().cools_by_itself;
+    let set_cools = move |cools| desk.set_settings(|it| it.cools_by_itself = cools);
+    let field = |setting, label: &'static str, placeholder| {
+        setting_field(desk, setting, said(move || label), placeholder, None)
+    };
+
+    view! {
+        {field(Typed::MyName, "Your name", "for {my_name} in templates")}
+        {field(Typed::TouchesAWeek, "Touches of a lead in 7 days, at most", "4")}
+        {field(Typed::GapHours, "Hours between two touches of a lead, at least", "20")}
+        <p class="section__hint">
+            "Due dates move on until a lead has heard little enough. A first answer never waits for that, nor an \
+             answer that you owe."
+        </p>
+        {field(Typed::TouchesADay, "Touches a day, at most, when a backlog is spread out", "20")}
+        <div class="appearance__one">
+            <input
+                type="checkbox"
+                role="switch"
+                id="setting-cools"
+                prop:checked=holds(cools)
+                on:change=ticked(set_cools)
+            />
+            <label for="setting-cools">"Leads that cool go to Nurture by themselves"</label>
+        </div>
+        <p class="section__hint">
+            "What to do step by step, and when, stands in the plans: see "
+            <a href=desk.href(Route::Cadences(None))>"Cadences"</a> "."
         </p>
     }
     .drawn()

@@ -4,20 +4,29 @@ use leptos::prelude::*;
 use ninefold_core::domain::agenda::{Agenda, Group};
 use ninefold_core::domain::id::LeadId;
 
+use super::later_part;
 use crate::route::Route;
-use crate::state::{Desk, Keeping, Memo};
-use crate::ui::live::{Draw, Row, list, live, said};
-use crate::ui::parts::{empty, no_leads, page_head, rows, skeleton};
-use crate::ui::speech::count;
+use crate::state::{Desk, Keeping, LaterPages, Memo};
+use crate::ui::live::{Draw, Row, list, live, maybe, said};
+use crate::ui::parts::{day, no_leads, page_head, rows, skeleton};
 use crate::ui::spoken;
 use crate::ui::words;
 
 /// What to do now, in Today's order, group by group.
 pub fn today(desk: Desk) -> AnyView {
     let day = spoken(desk, |speech| speech.today());
+    let date = Memo::new(move |_| {
+        let now = desk.now();
+        desk.with_zone(|zone| zone.day(now))
+    });
+    let n_done = Memo::new(move |_| {
+        date.track();
+        desk.n_done_today()
+    });
+    let n_to_do = Memo::new(move |_| desk.n_to_do());
     let groups = Memo::new(move |_| groups(&desk.agenda()));
     // A memo, so that the rows stay, and the keyboard on them, when only their order changes.
-    let body = Memo::new(move |_| match () {
+    let body_of = Memo::new(move |_| match () {
         () if desk.keeping() == Keeping::Opening => Body::Opening,
         () if desk.n_leads() == 0 => Body::NoLeads,
         () if groups.read().is_empty() => Body::NothingDue,
@@ -26,7 +35,7 @@ pub fn today(desk: Desk) -> AnyView {
     let line = move || match desk.keeping() {
         Keeping::Opening => "Opening your desk …".to_owned(),
         Keeping::Browser | Keeping::ThisTab(_) => {
-            summary(&day.get().unwrap_or_default(), &desk.agenda())
+            summary(&day.get().unwrap_or_default(), n_done.get(), n_to_do.get())
         }
     };
     let sections = move || {
@@ -36,14 +45,24 @@ pub fn today(desk: Desk) -> AnyView {
         };
         groups.read().iter().map(row).collect()
     };
-    let body = move || match body.get() {
+    let body = move || match body_of.get() {
         Body::Opening => skeleton(),
         Body::NoLeads => no_leads(desk),
-        Body::NothingDue => nothing_due(desk),
+        Body::NothingDue => day::nothing_due(desk),
         Body::Groups => list(sections),
     };
+    let is_in_use = Memo::new(move |_| matches!(body_of.get(), Body::NothingDue | Body::Groups));
+    let end = move |pages: LaterPages| (pages.end_of_today)(desk, date);
+    let rest = move || is_in_use.get().then(|| untrack(|| later_part(desk, end)));
 
-    view! { {page_head("Today", said(line), None)} {live(body)} }.drawn()
+    view! {
+        {page_head("Today", said(line), None)}
+        {day::progress(n_done, n_to_do)}
+        {later_part(desk, move |pages| (pages.backlog)(desk))}
+        {live(body)}
+        {maybe(rest)}
+    }
+    .drawn()
 }
 
 /// What stands below the head.
@@ -84,24 +103,12 @@ fn groups(agenda: &Agenda) -> Vec<Grouped> {
         .collect()
 }
 
-fn summary(day: &str, agenda: &Agenda) -> String {
-    match agenda.entries.len() {
-        0 => format!("{day} · nothing due"),
-        n => format!("{day} · {n} to do"),
+fn summary(day: &str, n_done: usize, n_to_do: usize) -> String {
+    let (done, to_do) = (words::thousands(n_done), words::thousands(n_to_do));
+    match (n_done, n_to_do) {
+        (0, 0) => format!("{day} · nothing due"),
+        (0, _) => format!("{day} · {to_do} to do"),
+        (_, 0) => format!("{day} · {done} done · nothing to do now"),
+        (_, _) => format!("{day} · {done} done · {to_do} to do"),
     }
-}
-
-fn nothing_due(desk: Desk) -> AnyView {
-    let waiting = move || {
-        let agenda = desk.agenda();
-        let later =
-            (agenda.n_later > 0).then(|| format!("{} due later", count(agenda.n_later, "lead")));
-        let no_plan = (agenda.n_no_plan_yet > 0)
-            .then(|| format!("{} without a plan yet", count(agenda.n_no_plan_yet, "lead")));
-        [later, no_plan].into_iter().flatten().collect::<Vec<_>>().join(", ")
-    };
-    let where_they_are = view! {
-        {said(waiting)} ". They are all in " <a href=desk.href(Route::Leads(String::new()))>"Leads"</a> "."
-    };
-    empty("Nothing to do now", where_they_are.drawn())
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::button;
 use crate::route::{Address, Route};
-use crate::state::{Desk, Failure, Keeping};
+use crate::state::{Desk, Failure, Keeping, Later};
 use crate::ui::live::{Draw, Row, list, maybe, part};
 use crate::ui::speech::count;
 
@@ -39,6 +39,15 @@ pub fn banners(desk: Desk) -> AnyView {
             </p>
         }),
     };
+    // A page that is missing as a whole says so itself.
+    let is_told = move || match desk.route() {
+        Route::Cadences(_) | Route::Data | Route::Settings => true,
+        Route::Today(_) | Route::Leads(_) | Route::Lead(_) | Route::NotFound(_) => false,
+    };
+    let missing = move || match desk.later() {
+        Later::Missing(why) => (!is_told()).then(|| not_here(desk, why)),
+        Later::Unasked | Later::Coming | Later::Here(_) => None,
+    };
     let failures = move || {
         let row = |failure: Failure| {
             Row::new(failure.ticket.0.to_string(), move || not_saved(desk, failure))
@@ -51,7 +60,24 @@ pub fn banners(desk: Desk) -> AnyView {
             {part(demo)}
             {maybe(this_tab)}
             {maybe(unreadable)}
+            {maybe(missing)}
             {list(failures)}
+        </div>
+    }
+    .drawn()
+}
+
+/// What is loaded after the first screen did not come, and what to do about it.
+fn not_here(desk: Desk, why: String) -> AnyView {
+    view! {
+        <div class="banners__one" role="alert">
+            <p>
+                <b>"A part of Ninefold did not come: "</b> {why}
+                ". Your leads are where they were; logging and editing wait for it."
+            </p>
+            <p class="banners__ways">
+                {button("button is-quiet", "Try again", move || desk.load_later())}
+            </p>
         </div>
     }
     .drawn()

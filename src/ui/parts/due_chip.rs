@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use ninefold_core::domain::projection::Projection;
-use ninefold_core::domain::schedule::Next;
+use ninefold_core::domain::schedule::{Next, What};
 use ninefold_core::domain::speed::Band;
 use ninefold_core::domain::time::Instant;
 
@@ -20,6 +20,8 @@ enum Heat {
     Late(Instant),
     /// Due then.
     Due(Instant),
+    /// A time to meet that is not over.
+    Meeting(Instant),
     /// Without a date, and why.
     Undated(&'static str),
 }
@@ -30,14 +32,22 @@ impl Heat {
         let due = match &row.next {
             Next::Due(due) => due,
             Next::NoPlanYet => return Heat::Undated("no plan yet"),
+            Next::Paused => return Heat::Undated("paused"),
             Next::Exhausted => return Heat::Undated("no next step"),
             Next::Ended => return Heat::Undated(words::ended(row)),
+        };
+        let meets = match due.what {
+            What::Appointment { ends_at } => Some(ends_at),
+            What::Step { .. } | What::Agreed | What::HotAgain => None,
         };
         let asked_at = row.enquiry_at.filter(|at| *at <= now && row.is_waiting());
         let band = asked_at.map(|at| (Band::of(now - at), at));
         match band {
             Some((band @ (Band::Ideal | Band::NineTimes | Band::SevenTimes), at)) => {
                 Heat::Running(band, at)
+            }
+            Some((Band::Later, _)) | None if meets.is_some_and(|ends_at| now < ends_at) => {
+                Heat::Meeting(due.at)
             }
             Some((Band::Later, _)) | None if due.at < now => Heat::Late(due.at),
             Some((Band::Later, _)) | None => Heat::Due(due.at),
@@ -49,7 +59,7 @@ impl Heat {
             Heat::Running(Band::Ideal | Band::NineTimes, _) => ("chip is-ember", Shape::Ember),
             Heat::Running(Band::SevenTimes | Band::Later, _) => ("chip is-amber", Shape::Amber),
             Heat::Late(_) => ("chip is-late", Shape::Late),
-            Heat::Due(_) | Heat::Undated(_) => ("chip is-cool", Shape::Cool),
+            Heat::Due(_) | Heat::Meeting(_) | Heat::Undated(_) => ("chip is-cool", Shape::Cool),
         }
     }
 }
@@ -68,6 +78,7 @@ pub fn due_chip(desk: Desk, row: Memo<Option<Projection>>) -> AnyView {
                     moment(desk, at, |speech, at| words::clock(speech.now - at))
                 }
                 Heat::Late(at) | Heat::Due(at) => moment(desk, at, |speech, at| speech.due(at)),
+                Heat::Meeting(at) => moment(desk, at, |speech, at| speech.moment(at)),
                 Heat::Undated(why) => why.drawn(),
             };
             view! { <span class=class>{icon(shape)}{words}</span> }

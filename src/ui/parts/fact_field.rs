@@ -51,7 +51,13 @@ impl Control {
             | FactKind::Tags
             | FactKind::Stage
             | FactKind::DecisionMaker
-            | FactKind::AnsweredFirst => Control::Line("text"),
+            | FactKind::AnsweredFirst
+            | FactKind::Problem
+            // These have forms of their own.
+            | FactKind::TheirTime
+            | FactKind::Course
+            | FactKind::Appointments
+            | FactKind::Promises => Control::Line("text"),
         }
     }
 }
@@ -64,6 +70,7 @@ fn hint(kind: FactKind) -> Option<&'static str> {
         FactKind::Value => Some("An amount, or with its currency: CHF 80"),
         FactKind::EnquiryAt => Some("Empty when this person asked nothing: then no clock runs"),
         FactKind::AnsweredFirst => Some("We, or somebody else"),
+        FactKind::Problem => Some("What troubles them most; templates put it for {problem}"),
         FactKind::Name
         | FactKind::Company
         | FactKind::Role
@@ -74,7 +81,11 @@ fn hint(kind: FactKind) -> Option<&'static str> {
         | FactKind::Stage
         | FactKind::DecisionMaker
         | FactKind::Ready
+        | FactKind::TheirTime
         | FactKind::Note
+        | FactKind::Course
+        | FactKind::Appointments
+        | FactKind::Promises
         | FactKind::NeverContact
         | FactKind::DeletedAt => None,
     }
@@ -300,7 +311,12 @@ fn links(lead: Memo<Lead>, kind: FactKind) -> Option<AnyView> {
             | FactKind::DecisionMaker
             | FactKind::AnsweredFirst
             | FactKind::Ready
+            | FactKind::Problem
+            | FactKind::TheirTime
             | FactKind::Note
+            | FactKind::Course
+            | FactKind::Appointments
+            | FactKind::Promises
             | FactKind::NeverContact
             | FactKind::DeletedAt => ("", Vec::new()),
         }

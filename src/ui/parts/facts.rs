@@ -5,6 +5,7 @@ use ninefold_core::domain::fact::FactKind;
 use ninefold_core::domain::lead::Lead;
 
 use super::fact_field::fact_field;
+use super::their_hours::their_hours;
 use crate::state::{Desk, Memo};
 use crate::ui::live::{Draw, part};
 
@@ -23,7 +24,8 @@ const MAIN: [FactKind; 10] = [
 ];
 
 /// What few leads have: out of the way while it is empty.
-const RARE: [FactKind; 7] = [
+const RARE: [FactKind; 8] = [
+    FactKind::Problem,
     FactKind::SourceDetail,
     FactKind::Links,
     FactKind::Client,
@@ -42,13 +44,15 @@ pub fn facts(desk: Desk, lead: Memo<Lead>) -> AnyView {
         RARE.into_iter().partition(|kind| lead.parts().fact(*kind).is_blank())
     });
     let field = move |kind: FactKind| fact_field(desk, lead, kind);
-    let shown = MAIN.into_iter().chain(filled).map(field).collect_view();
+    let mut shown: Vec<AnyView> = MAIN.into_iter().chain(filled).map(field).collect();
+    let mut below: Vec<AnyView> = below.into_iter().map(field).collect();
+    let is_blank = lead.with_untracked(|lead| lead.parts().their_time.is_blank());
+    if is_blank { &mut below } else { &mut shown }.push(their_hours(desk, lead));
     let below = (!below.is_empty()).then(|| {
-        let fields = below.into_iter().map(field).collect_view();
         view! {
             <details class="facts__more">
                 <summary>"More fields"</summary>
-                {fields}
+                {below}
             </details>
         }
     });

@@ -11,6 +11,8 @@ pub enum Shape {
     Today,
     /// A card with lines.
     Leads,
+    /// Dots on a line, one after the other.
+    Cadences,
     /// A box with a lid.
     Data,
     /// Two sliders.
@@ -34,6 +36,7 @@ impl Shape {
         match self {
             Shape::Today => "#icon-today",
             Shape::Leads => "#icon-leads",
+            Shape::Cadences => "#icon-cadences",
             Shape::Data => "#icon-data",
             Shape::Settings => "#icon-settings",
             Shape::More => "#icon-more",

@@ -4,9 +4,15 @@ use leptos::html;
 use leptos::prelude::*;
 use ninefold_core::domain::cadence::Channel;
 use ninefold_core::domain::fact::Fact;
+use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::lead::Lead;
+use ninefold_core::domain::schedule::What;
+use ninefold_core::domain::template::{Blank, Filled, fill};
+use ninefold_core::domain::touch::Outcome;
 
-use super::reach::{mailto, tel};
+use super::appointment::appointment;
+use super::reach::{letter, sms, tel, whatsapp};
+use super::their_hours::their_clock;
 use super::{Step, button, moment};
 use crate::browser::money::{self, SpellMoney};
 use crate::browser::{clock, focus};
@@ -37,13 +43,16 @@ pub fn lead_head(desk: Desk, lead: Memo<Lead>, next: Memo<Step>) -> AnyView {
         State::Deleted => deleted(desk, lead),
     };
     let actions = move || (state.get() != State::Deleted).then(|| actions(desk, lead, next, state));
+    let meeting = move || (state.get() == State::Open).then(|| untrack(|| appointment(desk, lead)));
 
     view! {
         <header class="lead-head">
             <h1 class="lead__name" tabindex="-1" node_ref=name><bdi>{said(title)}</bdi></h1>
             <p class="lead__about said-in-parts">{live(about)}</p>
+            {their_clock(desk, lead)}
             {live(banner)}
             {maybe(actions)}
+            {maybe(meeting)}
         </header>
     }
     .drawn()
@@ -117,7 +126,9 @@ fn deleted(desk: Desk, lead: Memo<Lead>) -> AnyView {
 }
 
 /// A link that reaches the lead.
+#[derive(Clone, PartialEq, Eq)]
 struct Way {
+    channel: Channel,
     href: String,
     verb: &'static str,
     /// The number that is dialled; an e-mail's address is long, and stands below.
@@ -125,40 +136,95 @@ struct Way {
     is_primary: bool,
 }
 
-/// How the lead is reached; first the way of the next step, which is the page's primary action.
-fn ways(lead: &Lead, next: &Step) -> Vec<Way> {
-    let channel = next.next.due().map(|due| due.channel);
-    let call = lead.phone().and_then(|phone| {
-        let (verb, number) = ("Call ", Some(phone.to_string()));
-        Some(Way { href: tel(phone)?, verb, number, is_primary: false })
-    });
-    let letter = lead.email().map(|email| Way {
-        href: mailto(email),
-        verb: "E-mail",
-        number: None,
-        is_primary: false,
-    });
-    let mut ways: Vec<Way> = match channel {
-        Some(Channel::Email) => letter.into_iter().chain(call).collect(),
-        Some(Channel::Call | Channel::Message | Channel::Meeting | Channel::Other) | None => {
-            call.into_iter().chain(letter).collect()
-        }
+/// What there is to write for the next step, filled for the lead; empty without a template.
+fn filled(desk: Desk, lead: &Lead, next: &Step) -> Filled {
+    let Some(due) = next.next.due() else { return Filled::default() };
+    let template = match due.what {
+        What::Step { cadence, idx } => desk.with_plan(cadence, |plan| {
+            plan.and_then(|plan| plan.steps().get(idx)).and_then(|step| step.template.clone())
+        }),
+        What::Agreed | What::HotAgain | What::Appointment { .. } => None,
     };
-    if let Some(first) = ways.first_mut() {
+    let my_name = desk.settings().my_name;
+    template.map(|it| fill(it.as_str(), lead, my_name.as_ref())).unwrap_or_default()
+}
+
+/// How the lead is reached; first the way of the next step, which is the page's primary action and
+/// has the step's template in it.
+///
+/// What nobody knows stands in the text as `{problem}`, where whoever is about to send it sees it:
+/// a text with a hole in it looks finished, and one that is left out is written anew by hand. The
+/// line below says what is missing before.
+fn ways(lead: &Lead, next: &Step, filled: &Filled) -> Vec<Way> {
+    let channel = next.next.due().map(|due| due.channel);
+    let way = |channel, verb, href| Way { channel, href, verb, number: None, is_primary: false };
+    let nothing = Filled::default();
+    let text = |of: Channel| if channel == Some(of) { filled } else { &nothing };
+    let message = text(Channel::Message).body.as_str();
+    let call = lead.phone().and_then(|phone| {
+        let number = Some(phone.to_string());
+        Some(Way { number, ..way(Channel::Call, "Call ", tel(phone)?) })
+    });
+    let mail = lead.email().map(|email| letter(email, text(Channel::Email)));
+    let sms = lead.phone().and_then(|phone| sms(phone, message));
+    let chat = lead.phone().and_then(|phone| whatsapp(phone, message));
+    let mut ways: Vec<Way> = [
+        call,
+        mail.map(|href| way(Channel::Email, "E-mail", href)),
+        sms.map(|href| way(Channel::Message, "Message", href)),
+        chat.map(|href| way(Channel::Message, "WhatsApp", href)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let (mut first, others): (Vec<Way>, Vec<Way>) =
+        ways.drain(..).partition(|way| Some(way.channel) == channel);
+    first.extend(others);
+    if let Some(first) = first.first_mut() {
         first.is_primary = channel.is_some();
     }
-    ways
+    first
+}
+
+/// What a text lacks, and where it is filled in.
+fn lacks(filled: &Filled) -> Option<String> {
+    let names: Vec<&str> = filled.missing.iter().map(|blank| blank.as_str()).collect();
+    let is_mine = |blank: &Blank| match blank {
+        Blank::MyName => true,
+        Blank::FirstName | Blank::Company | Blank::Problem => false,
+    };
+    let where_to = match (filled.missing.iter().any(is_mine), filled.missing.iter().all(is_mine)) {
+        (true, true) => "fill in your name under Settings",
+        (true, false) => "fill it in below, and your name under Settings",
+        (false, _) => "fill it in below",
+    };
+    (!names.is_empty()).then(|| format!("The text lacks {}: {where_to}", names.join(", ")))
 }
 
 /// The ways to the lead, and what is noted about them.
 fn actions(desk: Desk, lead: Memo<Lead>, next: Memo<Step>, state: Memo<State>) -> AnyView {
     let id = lead.with_untracked(Lead::id);
-    let ways = move || match state.get() {
-        State::Open => lead.with(|lead| ways(lead, &next.read())),
+    let filled = Memo::new(move |_| lead.with(|lead| filled(desk, lead, &next.read())));
+    let ways = Memo::new(move |_| match state.get() {
+        State::Open => lead.with(|lead| ways(lead, &next.read(), &filled.read())),
         State::NeverContact | State::Deleted => Vec::new(),
+    });
+    let has_primary = move || ways.read().first().is_some_and(|way| way.is_primary);
+    let links = move || ways.get().into_iter().map(|way| link(desk, id, way)).collect_view();
+    // Only a way that takes the text lacks something.
+    let takes_text = move || {
+        let first = ways.read().first().map(|way| way.channel);
+        let channel = next.read().next.due().map(|due| due.channel);
+        first == channel
+            && match channel {
+                Some(Channel::Email | Channel::Message) => true,
+                Some(Channel::Call | Channel::Meeting | Channel::Other) | None => false,
+            }
     };
-    let has_primary = move || ways().first().is_some_and(|way| way.is_primary);
-    let links = move || ways().into_iter().map(link).collect_view();
+    let lacks = move || {
+        let lacks = lacks(&filled.read()).filter(|_| takes_text())?;
+        Some(view! { <p class="lead-head__lacks">{lacks}</p> })
+    };
     let log = move || {
         let channel = next.read_untracked().next.due().map_or(Channel::Call, |due| due.channel);
         desk.touching().start(desk, id, channel, clock::now());
@@ -166,7 +232,7 @@ fn actions(desk: Desk, lead: Memo<Lead>, next: Memo<Step>, state: Memo<State>) -
 
     view! {
         <div class="lead-head__actions">
-            {live(links)}
+            <div class="lead-head__ways">{live(links)}</div>
             <button
                 type="button"
                 class="button"
@@ -177,14 +243,30 @@ fn actions(desk: Desk, lead: Memo<Lead>, next: Memo<Step>, state: Memo<State>) -
                 "Log touch" <kbd class="for-keyboards" aria-hidden="true">"l"</kbd>
             </button>
         </div>
+        {maybe(lacks)}
     }
     .drawn()
 }
 
-fn link(way: Way) -> AnyView {
+/// One way. The browser follows it, and the form stands ready for what comes of it.
+fn link(desk: Desk, id: LeadId, way: Way) -> AnyView {
     let number = way.number.map(|number| view! { <bdi>{number}</bdi> });
+    let is_web = way.href.starts_with("https:");
+    let (channel, is_primary) = (way.channel, way.is_primary);
+    let outcome = match channel {
+        Channel::Call | Channel::Meeting | Channel::Other => Outcome::NoAnswer,
+        Channel::Email | Channel::Message => Outcome::LeftMessage,
+    };
+    let log = move || desk.touching().start_after(desk, id, channel, outcome, clock::now());
     view! {
-        <a class="button" class:is-quiet=holds(move || !way.is_primary) href=way.href>
+        <a
+            class="button"
+            class:is-quiet=holds(move || !is_primary)
+            href=way.href
+            target=is_web.then_some("_blank")
+            rel=is_web.then_some("noopener noreferrer")
+            on:click=pressed(log)
+        >
             <span>{way.verb} {part(number)}</span>
         </a>
     }

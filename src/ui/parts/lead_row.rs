@@ -8,10 +8,12 @@ use ninefold_core::domain::speed::Band;
 use ninefold_core::domain::time::Instant;
 
 use super::due_chip;
+use crate::browser::clock;
 use crate::route::Route;
-use crate::state::Desk;
-use crate::ui::live::{Draw, given, holds, maybe, said};
+use crate::state::{Asked, Desk, Memo};
+use crate::ui::live::{Draw, given, holds, maybe, part, pressed, said};
 use crate::ui::spoken;
+use crate::ui::walk::{Place, row_id};
 use crate::ui::words;
 
 /// A lead's name, its company, why it stands where it stands, and how urgent it is; a click leads
@@ -26,7 +28,7 @@ pub fn lead_row(desk: Desk, id: LeadId, to: Route) -> AnyView {
     let source = move || row.read().as_ref().and_then(|row| row.source.clone());
     let source = move || source().map(|source| view! { <span>"from " <bdi>{source}</bdi></span> });
     let state = spoken(desk, move |speech| {
-        row.read().as_ref().and_then(|row| words::state(row, running(row, speech.now)))
+        row.read().as_ref().and_then(|row| words::state(row, running(row, speech.now), speech))
     });
     let span = |words: String| view! { <span>{words}</span> };
     let is_shown = move || desk.shown_id() == Some(id);
@@ -40,9 +42,11 @@ pub fn lead_row(desk: Desk, id: LeadId, to: Route) -> AnyView {
         })
     };
 
+    let ways = matches!(to, Route::Today(_)).then(|| ways(desk, id, row));
+
     view! {
-        <li class="lead-row" class:is-shown=holds(is_shown)>
-            <a class="lead-row__name" href=desk.href(to) aria-current=given(current)>
+        <li class="lead-row" id=format!("lead-{id}") class:is-shown=holds(is_shown)>
+            <a class="lead-row__name" id=row_id(id) href=desk.href(to) aria-current=given(current)>
                 <bdi>{said(title)}</bdi>
             </a>
             <span class="lead-row__company"><bdi>{said(company)}</bdi></span>
@@ -53,7 +57,51 @@ pub fn lead_row(desk: Desk, id: LeadId, to: Route) -> AnyView {
                 {maybe(move || state.get().map(span))}
             </p>
             {maybe(window)}
+            {part(ways)}
         </li>
+    }
+    .drawn()
+}
+
+/// What can be done about a lead from its row: three buttons for a mouse, and one for a finger that
+/// opens a list of them.
+fn ways(desk: Desk, id: LeadId, row: Memo<Option<Projection>>) -> AnyView {
+    let place = use_context::<Place>();
+    let way = move |class, name: &'static str, words: &'static str, act: fn(Desk, LeadId)| {
+        let title = move || row.read().as_ref().map(|row| format!("{name} {}", row.title));
+        let press = move || {
+            if let Some(place) = place {
+                place.mark(desk, id);
+            }
+            act(desk, id);
+        };
+        view! {
+            <button type="button" class=class aria-label=given(title) on:click=pressed(press)>{words}</button>
+        }
+        .drawn()
+    };
+    let has_step = Memo::new(move |_| {
+        let due = row.read().as_ref().and_then(|row| row.next.due().copied());
+        due.is_some_and(|due| !due.is_appointment())
+    });
+    let about_step = move || {
+        has_step.get().then(|| {
+            let snooze: fn(Desk, LeadId) = |desk, id| desk.deciding().ask(desk, Asked::Snooze(id));
+            view! {
+                {way("lead-row__way", "Snooze", "Snooze", snooze)}
+                {way("lead-row__way", "Skip the step of", "Skip", |desk, id| desk.skip(id))}
+            }
+        })
+    };
+    let log: fn(Desk, LeadId) = |desk, id| desk.start_touch(id, clock::now());
+    let more: fn(Desk, LeadId) = |desk, id| desk.deciding().ask(desk, Asked::Ways(id));
+
+    view! {
+        <div class="lead-row__ways">
+            {way("lead-row__way", "Log touch with", "Log touch", log)}
+            {maybe(about_step)}
+        </div>
+        {way("lead-row__more", "What to do about", "…", more)}
     }
     .drawn()
 }

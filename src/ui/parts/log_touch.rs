@@ -7,31 +7,56 @@ use leptos::web_sys::HtmlSelectElement;
 use ninefold_core::domain::time;
 use ninefold_core::domain::touch::{Channel, Outcome};
 
+use super::and_then::and_then;
 use super::button;
 use super::field::{error_id, fill, is_refused, open_while, refused};
 use crate::browser::{clock, focus, keys, random};
 use crate::state::{Desk, TouchField, TouchForm, TouchProgress};
 use crate::ui::live::{
-    Draw, at_key, given, heard, holds, instead, maybe, pressed, said, ticked, typed,
+    Draw, at_key, given, heard, holds, instead, maybe, part, pressed, said, ticked, typed,
 };
 use crate::ui::words;
 
 const CHANNEL: &str = "touch-channel";
 const OUTCOME: &str = "touch-outcome";
-const WHEN: &str = "touch-when";
-const NOTE: &str = "touch-note";
 
-/// A dialog for a new touch, or to correct one. Escape closes it and keeps the note.
+/// The fields that can be refused, each with the id of its input.
+const FIELDS: [(TouchField, &str); 9] = [
+    (TouchField::When, "touch-when"),
+    (TouchField::Note, "touch-note"),
+    (TouchField::Day, "touch-day"),
+    (TouchField::Moment, "touch-moment"),
+    (TouchField::Purpose, "touch-purpose"),
+    (TouchField::Until, "touch-until"),
+    (TouchField::Starts, "touch-starts"),
+    (TouchField::Minutes, "touch-minutes"),
+    (TouchField::Place, "touch-place"),
+];
+
+/// A dialog for a new touch, or to correct one. Escape closes it and keeps what was typed.
 pub fn log_touch(desk: Desk) -> AnyView {
     let touching = desk.touching();
     let dialog = NodeRef::<html::Dialog>::new();
     open_while(dialog, move || touching.is_open());
     let save = move || {
-        touching.save(desk, clock::now(), random::bytes());
-        let refused = [(TouchField::When, WHEN), (TouchField::Note, NOTE)];
-        let first = refused.into_iter().find(|(field, _)| touching.refusal(*field).is_some());
-        if let (Some(dialog), Some((_, id))) = (dialog.get_untracked(), first) {
+        let Some(dialog) = dialog.get_untracked() else { return };
+        let half = focus::half_typed(&dialog);
+        match FIELDS.into_iter().find(|(_, id)| half.as_deref() == Some(*id)) {
+            Some((field, _)) => touching.refuse(field, "Type the whole date, or clear the field"),
+            None => touching.save(desk, clock::now(), random::bytes()),
+        }
+        let is_refused = |field| untrack(|| touching.refusal(field)).is_some();
+        if let Some((_, id)) = FIELDS.into_iter().find(|(field, _)| is_refused(*field)) {
             focus::on(&dialog, id);
+        }
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        if keys::is_save(&event) || keys::is_enter_on_choice(&event) {
+            event.prevent_default();
+            save();
+        } else if let Some(digit) = keys::digit(&event) {
+            event.prevent_default();
+            touching.choose_outcome(desk, digit.saturating_sub(1));
         }
     };
     let close = move || touching.close();
@@ -56,8 +81,27 @@ pub fn log_touch(desk: Desk) -> AnyView {
         }),
         TouchProgress::Closed | TouchProgress::Typing | TouchProgress::Saving(_) => None,
     };
-    let channels = Channel::ALL.map(words::channel_name);
-    let outcomes = Outcome::ALL.map(words::outcome);
+    let warning = move || {
+        let warning = touching.warning(desk)?;
+        Some(desk.with_rules(|rules| words::pestering(&warning, rules.pester)))
+    };
+    let channel = choice(
+        desk,
+        CHANNEL,
+        "Channel",
+        None,
+        &Channel::ALL.map(words::channel_name),
+        Place { get: |form| form.channel, set: |form, place| form.channel = place },
+    );
+    let digits = Some("1–7 choose the outcome, Enter saves");
+    let outcome = choice(
+        desk,
+        OUTCOME,
+        "Outcome",
+        digits,
+        &Outcome::ALL.map(words::outcome),
+        Place { get: |form| form.outcome, set: |form, place| form.outcome = place },
+    );
 
     view! {
         <dialog
@@ -66,21 +110,24 @@ pub fn log_touch(desk: Desk) -> AnyView {
             aria-labelledby="log-touch-title"
             on:cancel=on_cancel
             on:close=heard(move |_: ev::Event| close())
-            on:keydown=at_key(keys::is_save, save)
+            on:keydown=heard(on_key)
         >
             <form novalidate on:submit=instead(save)>
                 <h2 class="log-touch__title" id="log-touch-title">{said(title)}</h2>
                 <p class="log-touch__whom">{maybe(whom)}</p>
                 <div class="log-touch__fields">
-                    {choice(desk, CHANNEL, "Channel", &channels, |form| &mut form.channel)}
-                    {choice(desk, OUTCOME, "Outcome", &outcomes, |form| &mut form.outcome)}
+                    {channel}
+                    {outcome}
+                    {and_then(desk)}
                     {when(desk)}
                     {note(desk)}
                     <div class="log-touch__ticks is-wide">
                         {tick(desk, "They contacted us", |form| &mut form.is_inbound)}
                         {tick(desk, "Automatic, such as a reply by a program", |form| &mut form.is_automatic)}
+                        {tick(desk, "Beside the plan", |form| &mut form.is_extra)}
                     </div>
                 </div>
+                <p class="log-touch__warning" role="status">{said(warning)}</p>
                 {maybe(failure)}
                 <div class="log-touch__actions">
                     <button type="button" class="button is-quiet" aria-disabled=given(is_busy) on:click=pressed(close)>
@@ -94,24 +141,39 @@ pub fn log_touch(desk: Desk) -> AnyView {
     .drawn()
 }
 
-/// One of `names`, by its place among them; the form has it at `place`.
-fn choice(
+/// Where the form has what is chosen, by its place among the names.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// What is chosen.
+    pub get: fn(&TouchForm) -> usize,
+    /// Chooses.
+    pub set: fn(&mut TouchForm, usize),
+}
+
+/// One of `names`, perhaps with a hint below for whoever has a keyboard.
+pub(super) fn choice(
     desk: Desk,
     id: &'static str,
     label: &'static str,
+    hint: Option<&'static str>,
     names: &[&'static str],
-    place: fn(&mut TouchForm) -> &mut usize,
+    place: Place,
 ) -> AnyView {
     let touching = desk.touching();
-    let chosen = move || touching.form().map(|mut form| *place(&mut form)).unwrap_or_default();
+    let chosen = move || touching.form().map(|form| (place.get)(&form)).unwrap_or_default();
     let option = |(idx, name): (usize, &&'static str)| {
         view! { <option prop:selected=holds(move || chosen() == idx)>{*name}</option> }.drawn()
     };
     let options = names.iter().enumerate().map(option).collect_view();
     let choose = move |event: ev::Event| {
         let idx = event_target::<HtmlSelectElement>(&event).selected_index();
-        touching.change(desk, |form| *place(form) = usize::try_from(idx).unwrap_or_default());
+        touching.change(desk, |form| (place.set)(form, usize::try_from(idx).unwrap_or_default()));
     };
+    let hint_id = hint.map(|_| format!("{id}-hint"));
+    let described_by = hint_id.clone();
+    let hint = hint.map(|hint| {
+        view! { <p class="field__hint for-keyboards" id=hint_id>{hint}</p> }
+    });
 
     view! {
         <div class="field">
@@ -121,16 +183,22 @@ fn choice(
                 disabled=holds(move || touching.is_saving())
                 autofocus=id == CHANNEL
                 on:change=heard(choose)
+                aria-describedby=described_by
             >
                 {options}
             </select>
+            {part(hint)}
         </div>
     }
     .drawn()
 }
 
 /// A yes or no, which the form has at `place`.
-fn tick(desk: Desk, label: &'static str, place: fn(&mut TouchForm) -> &mut bool) -> AnyView {
+pub(super) fn tick(
+    desk: Desk,
+    label: &'static str,
+    place: fn(&mut TouchForm) -> &mut bool,
+) -> AnyView {
     let touching = desk.touching();
     let is_set = move || touching.form().is_some_and(|mut form| *place(&mut form));
     let set = move |is_set| touching.change(desk, |form| *place(form) = is_set);
@@ -152,33 +220,34 @@ fn tick(desk: Desk, label: &'static str, place: fn(&mut TouchForm) -> &mut bool)
 /// When it happened: now, unless it is changed.
 fn when(desk: Desk) -> AnyView {
     let touching = desk.touching();
+    let id = input_id(TouchField::When);
     let input = NodeRef::<html::Input>::new();
     let just_now = move || {
         let now = clock::now();
         let when = desk.with_zone(|zone| time::to_wall_text(zone.local(now)));
         touching.change(desk, |form| (form.now, form.when) = (now, when));
     };
-    fill(input, move || touching.form().map(|form| form.when).unwrap_or_default());
-    let write = move |when| touching.change(desk, |form| form.when = when);
+    fill(input, move || touching.text(TouchField::When));
+    let write = move |when| touching.write(desk, TouchField::When, when);
     let why = move || touching.refusal(TouchField::When);
 
     view! {
         <div class="field is-wide">
-            <label for=WHEN>"When"</label>
+            <label for=id>"When"</label>
             <div class="field__with-button">
                 <input
-                    id=WHEN
+                    id=id
                     type="datetime-local"
                     node_ref=input
                     readonly=holds(move || touching.is_saving())
                     on:input=typed(write)
                     on:keydown=at_key(keys::is_just_now, just_now)
                     aria-invalid=is_refused(why)
-                    aria-describedby=error_id(WHEN)
+                    aria-describedby=error_id(id)
                 />
                 {button("button is-quiet", "Just now", just_now)}
             </div>
-            {refused(WHEN, said(why))}
+            {refused(id, said(why))}
         </div>
     }
     .drawn()
@@ -187,24 +256,62 @@ fn when(desk: Desk) -> AnyView {
 /// What is worth remembering of it.
 fn note(desk: Desk) -> AnyView {
     let touching = desk.touching();
-    let text = move || touching.form().map(|form| form.note);
-    let write = move |note| touching.change(desk, |form| form.note = note);
+    let id = input_id(TouchField::Note);
+    let text = move || touching.text(TouchField::Note);
+    let write = move |note| touching.write(desk, TouchField::Note, note);
     let why = move || touching.refusal(TouchField::Note);
 
     view! {
         <div class="field is-wide">
-            <label for=NOTE>"Note"</label>
+            <label for=id>"Note"</label>
             <textarea
-                id=NOTE
+                id=id
                 rows="3"
                 readonly=holds(move || touching.is_saving())
                 prop:value=said(text)
                 on:input=typed(write)
                 aria-invalid=is_refused(why)
-                aria-describedby=error_id(NOTE)
+                aria-describedby=error_id(id)
             ></textarea>
-            {refused(NOTE, said(why))}
+            {refused(id, said(why))}
         </div>
     }
     .drawn()
+}
+
+/// One line that is typed into `field`, or a date or a time, as `kind` has it.
+pub(super) fn text(
+    desk: Desk,
+    field: TouchField,
+    label: &'static str,
+    kind: &'static str,
+) -> AnyView {
+    let touching = desk.touching();
+    let id = input_id(field);
+    let input = NodeRef::<html::Input>::new();
+    fill(input, move || touching.text(field));
+    let why = move || touching.refusal(field);
+
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <input
+                id=id
+                type=kind
+                node_ref=input
+                autocomplete="off"
+                readonly=holds(move || touching.is_saving())
+                on:input=typed(move |text| touching.write(desk, field, text))
+                aria-invalid=is_refused(why)
+                aria-describedby=error_id(id)
+            />
+            {refused(id, said(why))}
+        </div>
+    }
+    .drawn()
+}
+
+/// The id of a field's input.
+fn input_id(field: TouchField) -> &'static str {
+    FIELDS.into_iter().find(|(it, _)| *it == field).map_or("", |(_, id)| id)
 }

@@ -1,9 +1,19 @@
 //! One file a part, most with a style sheet of the same name.
 
+mod and_then;
 mod appearance;
+mod appointment;
 mod banners;
 mod button;
+mod cadence_ahead;
+mod cadence_editor;
+mod cadence_field;
+mod cadence_list;
+mod cadence_removal;
+mod cadence_step;
+mod choices;
 mod confirm;
+pub mod day;
 mod due_chip;
 mod empty;
 mod fact_field;
@@ -33,6 +43,7 @@ mod shortcuts;
 mod skeleton;
 mod stage_control;
 mod story;
+mod their_hours;
 mod trash;
 mod week;
 
@@ -40,9 +51,16 @@ pub use appearance::appearance;
 pub use banners::banners;
 pub use button::button;
 use button::named_button;
+use cadence_ahead::cadence_ahead;
+pub use cadence_editor::cadence_editor;
+pub use cadence_list::cadence_list;
+use cadence_removal::cadence_removal;
+use cadence_step::cadence_step;
+pub use choices::choices;
 use due_chip::due_chip;
 pub use empty::{empty, no_leads};
 pub use facts::facts;
+use history::done_today;
 pub use history::history;
 use icon::{Shape, icon};
 use import_preview::import_preview;

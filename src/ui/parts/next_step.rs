@@ -1,15 +1,18 @@
 //! The next step of a lead: what, when, and why then.
 
 use leptos::prelude::*;
-use ninefold_core::domain::cadence::Anchor;
+use ninefold_core::domain::cadence::CadenceId;
 use ninefold_core::domain::fact::FactKind;
-use ninefold_core::domain::lead::Lead;
-use ninefold_core::domain::schedule::{self, Due, Next, PlanKind, Rule, TraceLine};
+use ninefold_core::domain::id::LeadId;
+use ninefold_core::domain::journal::Decided;
+use ninefold_core::domain::lead::{Decision, Lead};
+use ninefold_core::domain::response;
+use ninefold_core::domain::schedule::{self, Due, Next, TraceLine, What};
 use ninefold_core::domain::stage::Stage;
 
 use super::{button, moment};
-use crate::state::{Desk, Memo, RwSignal};
-use crate::ui::live::{Draw, live, part, said};
+use crate::state::{Asked, Desk, Memo, RwSignal};
+use crate::ui::live::{Draw, Live, live, maybe, part, pressed, said};
 use crate::ui::spoken;
 use crate::ui::words;
 
@@ -28,7 +31,7 @@ impl Step {
         match desk.explain(lead) {
             Some(explained) => Step { next: Next::Due(explained.due), trace: explained.trace },
             None => {
-                let next = desk.with_rules(|plans, calendar| schedule::next(lead, plans, calendar));
+                let next = desk.with_rules(|rules| schedule::next(lead, rules));
                 Step { next, trace: Vec::new() }
             }
         }
@@ -47,10 +50,8 @@ pub fn next_step(
         let Step { next, trace } = next.get();
         match next {
             Next::Due(due) => planned(desk, lead, due, trace),
-            Next::NoPlanYet => plainly(
-                "No plan yet",
-                "This person came without an enquiry: no clock runs and nothing is due.",
-            ),
+            Next::NoPlanYet => no_plan_yet(desk, lead),
+            Next::Paused => paused(desk, lead),
             Next::Exhausted => exhausted(desk, lead, asked_for),
             Next::Ended => ended(desk, lead),
         }
@@ -71,54 +72,158 @@ fn plainly(what: &'static str, why: &'static str) -> AnyView {
 
 /// A step with its date, and the rules that led there.
 fn planned(desk: Desk, lead: Memo<Lead>, due: Due, trace: Vec<TraceLine>) -> AnyView {
-    let (plan, n_steps, purpose) = desk.with_plan(due.plan, |plan| {
-        let purpose = plan.steps().get(due.step).map(|step| step.purpose.clone());
-        (plan.name().to_owned(), plan.steps().len(), purpose)
-    });
-    let what = spoken(desk, move |speech| words::next_step(&due, speech));
-    let is_start = trace.iter().any(|line| counts_from_start(line, lead));
-    let place = match due.plan {
-        PlanKind::NewEnquiry => format!("Step {} of {n_steps} of “{plan}”", due.step + 1),
-        PlanKind::Nurture => format!("From “{plan}”, which comes again and again"),
+    let id = lead.with_untracked(Lead::id);
+    let (place, purpose) = about(desk, lead, due.what);
+    let plan = match due.what {
+        What::Step { cadence, idx } => {
+            desk.with_plan(cadence, |plan| plan.map(|plan| (plan.name().to_owned(), idx)))
+        }
+        What::Agreed | What::HotAgain | What::Appointment { .. } => None,
     };
+    let what = spoken(desk, move |speech| words::next_step(&due, speech));
     let reason = |line: TraceLine| {
         let plan = plan.clone();
-        let words =
-            spoken(desk, move |speech| words::reason(&line, due.step, &plan, is_start, speech));
+        let words = spoken(desk, move |speech| {
+            let plan = plan.as_ref().map(|(name, idx)| (name.as_str(), *idx));
+            words::reason(&line, plan, speech)
+        });
         view! { <li>{said(move || words.get())}</li> }.drawn()
     };
     let reasons = trace.into_iter().map(reason).collect_view();
-    let limit = due.limit_at.map(|at| {
+    let limit = due.limit_at.filter(|_| !due.is_snoozed).map(|at| {
         view! { " · at the latest " {moment(desk, at, |speech, at| speech.moment(at))} }
     });
 
     view! {
         <p class="next-step__what">{said(move || what.get())}</p>
         <p>
-            "Due " {moment(desk, due.at, |speech, at| speech.moment(at))}
+            {due_words(due)} {moment(desk, due.at, |speech, at| speech.moment(at))}
             {part(limit)}
         </p>
         <p>{part(purpose)}</p>
         <p class="next-step__place">{place}</p>
+        <p class="next-step__ways">{part(snoozed(desk, id, due))} {cooled(desk, lead, id, due)}</p>
         <details class="next-step__why">
             <summary>"Why this date?"</summary>
             <ol>{reasons}</ol>
         </details>
+        {part(changes(desk, id, due))}
     }
     .drawn()
 }
 
-/// True for a date that counts from no touch, because none was made since the plan began.
-fn counts_from_start(line: &TraceLine, lead: Memo<Lead>) -> bool {
-    match line.rule {
-        Rule::AnchorAndOffset { anchor: Anchor::PreviousTouchDone, .. } => {
-            lead.with_untracked(|lead| !lead.touches().any(|touch| touch.at == line.before))
+fn due_words(due: Due) -> &'static str {
+    if due.is_snoozed { "Put off until " } else { "Due " }
+}
+
+/// The way back for a step that was put off.
+fn snoozed(desk: Desk, id: LeadId, due: Due) -> Option<AnyView> {
+    let wake = move || desk.wake(id);
+    due.is_snoozed.then(|| button("button is-quiet", "Back to its date", wake))
+}
+
+/// An enquiry that nobody answered within an hour of working time is offered the nurturing pile,
+/// beside its step (`due rule: Nurturing pile`).
+fn cooled(desk: Desk, lead: Memo<Lead>, id: LeadId, due: Due) -> Live<AnyView> {
+    let cools_at = Memo::new(move |_| {
+        lead.with(|lead| {
+            let is_open = lead.stage() != Stage::Nurture && lead.answered_at().is_none();
+            let asked_at = lead.enquiry_at().filter(|_| is_open)?;
+            desk.with_rules(|rules| response::cools_at(asked_at, &rules.calendar))
+        })
+    });
+    let is_cooled = Memo::new(move |_| cools_at.get().is_some_and(|at| at < desk.now()));
+    let nurture = move || desk.set_stage(id, Stage::Nurture.into());
+    let offer = move || button("button is-quiet", "Move to Nurture", nurture);
+    maybe(move || (is_cooled.get() && !due.is_appointment()).then(offer))
+}
+
+/// What can be decided about the step, folded away: the step itself is what is to be done. A time
+/// to meet is not put off here.
+fn changes(desk: Desk, id: LeadId, due: Due) -> Option<AnyView> {
+    let ask = move |asked| pressed(move || desk.deciding().ask(desk, asked));
+    let pause = desk.unit(&due).map(|_| button("button is-quiet", "Pause", move || desk.pause(id)));
+    let hot_again =
+        move || desk.decide(Decided::Enrolled, vec![(id, Decision::Enroll(CadenceId::NewEnquiry))]);
+    let hot_again = (due.cadence() == Some(CadenceId::Nurture))
+        .then(|| button("button is-quiet", "Hot again", hot_again));
+    let changes = view! {
+        <details class="next-step__why">
+            <summary>"Change this step"</summary>
+            <p class="next-step__ways">
+                <button type="button" class="button is-quiet" aria-keyshortcuts="s" on:click=ask(Asked::Snooze(id))>
+                    "Snooze …" <kbd class="for-keyboards" aria-hidden="true">"s"</kbd>
+                </button>
+                {button("button is-quiet", "Skip", move || desk.skip(id))}
+                {part(pause)}
+                {part(hot_again)}
+                <button type="button" class="button is-quiet" on:click=ask(Asked::Plan(id))>"Change plan …"</button>
+            </p>
+        </details>
+    };
+    (!due.is_appointment()).then(|| changes.drawn())
+}
+
+/// Nobody has chosen what comes next, and nothing presses.
+fn no_plan_yet(desk: Desk, lead: Memo<Lead>) -> AnyView {
+    let why = "This person came without an enquiry: no clock runs and nothing is due.";
+    view! {
+        {plainly("No plan yet", why)}
+        <p class="next-step__ways">{choose_plan(desk, lead, "Choose a plan …")}</p>
+    }
+    .drawn()
+}
+
+/// The plan rests, since when, and the way on.
+fn paused(desk: Desk, lead: Memo<Lead>) -> AnyView {
+    let id = lead.with_untracked(Lead::id);
+    let pause = lead.with_untracked(|lead| lead.parts().course.pause);
+    let since = pause.map(|it| {
+        view! { "Since " {moment(desk, it.set_at, |speech, at| speech.moment(at))} ". " }
+    });
+    let left = pause.map(|it| words::left_then(it.left));
+    view! {
+        <p class="next-step__what">"Paused"</p>
+        <p>{part(since)} "The plan rests until you let it go on. " {part(left)}</p>
+        <p class="next-step__ways">
+            {button("button", "Resume", move || desk.resume(id))}
+            {choose_plan(desk, lead, "Change plan …")}
+        </p>
+    }
+    .drawn()
+}
+
+fn choose_plan(desk: Desk, lead: Memo<Lead>, words: &'static str) -> AnyView {
+    let id = lead.with_untracked(Lead::id);
+    button("button is-quiet", words, move || desk.deciding().ask(desk, Asked::Plan(id)))
+}
+
+/// Where a step comes from, and what it is for.
+fn about(desk: Desk, lead: Memo<Lead>, what: What) -> (String, Option<String>) {
+    match what {
+        What::Step { cadence, idx } => desk.with_plan(cadence, |plan| {
+            let Some(plan) = plan else { return (String::new(), None) };
+            let n_steps = plan.steps().len();
+            let purpose = plan.steps().get(idx).and_then(|step| step.purpose.as_ref());
+            let place = match plan.n_repeated() == n_steps && n_steps == 1 {
+                true => format!("From “{}”, which comes again and again", plan.name()),
+                false => format!("Step {} of {n_steps} of “{}”", idx + 1, plan.name()),
+            };
+            (place, purpose.map(ToString::to_string))
+        }),
+        What::Agreed => {
+            let purpose = lead.with_untracked(|lead| {
+                lead.parts().course.agreed.as_ref().and_then(|it| it.purpose.clone())
+            });
+            let place = "You agreed on this; the plan goes on after it".to_owned();
+            (place, purpose.map(|it| it.to_string()))
         }
-        Rule::AnchorAndOffset { anchor: Anchor::Enquiry, .. }
-        | Rule::LastTouch
-        | Rule::WorkingHours { .. }
-        | Rule::HoursDoNotApply { .. }
-        | Rule::NoWorkingTimeFound => false,
+        What::HotAgain => ("They asked to hear from you on this day".to_owned(), None),
+        What::Appointment { .. } => {
+            let place =
+                lead.with_untracked(|lead| lead.open_appointment().and_then(|it| it.place.clone()));
+            ("An appointment".to_owned(), place.map(|it| it.to_string()))
+        }
     }
 }
 
@@ -132,6 +237,7 @@ fn exhausted(desk: Desk, lead: Memo<Lead>, asked_for: RwSignal<Option<Stage>>) -
         <p>"Every step was made, and nobody has decided what comes next."</p>
         <p class="next-step__ways">
             {button("button", "Move to Nurture", nurture)}
+            {choose_plan(desk, lead, "Another plan …")}
             {button("button is-quiet", "Mark as lost …", lose)}
         </p>
     }

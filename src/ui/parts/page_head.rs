@@ -8,7 +8,7 @@ use crate::ui::live::{Draw, Live, part};
 pub fn page_head(title: &'static str, line: Live<String>, search: Option<AnyView>) -> AnyView {
     view! {
         <header class="page-head">
-            <h1 class="page-head__title">{title}</h1>
+            <h1 class="page-head__title" id="page-title" tabindex="-1">{title}</h1>
             <p class="page-head__line">{line}</p>
             {part(search)}
         </header>

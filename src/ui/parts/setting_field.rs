@@ -5,10 +5,12 @@ use leptos::html;
 use leptos::prelude::*;
 use ninefold_core::domain::calendar::{Hours, Span};
 use ninefold_core::domain::money::Money;
-use ninefold_core::domain::settings::Settings;
+use ninefold_core::domain::pester::{PesterError, PesterLimit};
+use ninefold_core::domain::settings::{MOST_TOUCHES_A_DAY, Settings};
+use ninefold_core::domain::text::Line;
 
 use super::field::{error_id, is_refused, refused};
-use crate::browser::{zone, zones};
+use crate::browser::zones;
 use crate::state::{Desk, Memo, RwSignal};
 use crate::ui::live::{Draw, Live, heard, on_change, said, typed};
 
@@ -23,6 +25,14 @@ pub enum Typed {
     Currency,
     /// What a sale is usually worth; empty for nobody knows.
     TypicalSale,
+    /// Who writes; empty for nobody.
+    MyName,
+    /// How many touches a lead gets in a week at most.
+    TouchesAWeek,
+    /// How many hours lie between two touches of a lead.
+    GapHours,
+    /// How many touches a day are planned at most.
+    TouchesADay,
 }
 
 impl Typed {
@@ -33,6 +43,10 @@ impl Typed {
             Typed::Hours(weekday) => format!("setting-hours-{weekday}"),
             Typed::Currency => "setting-currency".to_owned(),
             Typed::TypicalSale => "setting-typical-sale".to_owned(),
+            Typed::MyName => "setting-my-name".to_owned(),
+            Typed::TouchesAWeek => "setting-touches-a-week".to_owned(),
+            Typed::GapHours => "setting-gap-hours".to_owned(),
+            Typed::TouchesADay => "setting-touches-a-day".to_owned(),
         }
     }
 
@@ -51,6 +65,10 @@ impl Typed {
                 Some(sale) if sale.currency() == settings.currency => sale.number(),
                 Some(sale) => sale.to_string(),
             },
+            Typed::MyName => settings.my_name.as_ref().map(Line::to_string).unwrap_or_default(),
+            Typed::TouchesAWeek => settings.pester.most.to_string(),
+            Typed::GapHours => settings.pester.gap_hours.to_string(),
+            Typed::TouchesADay => settings.touches_a_day.to_string(),
         }
     }
 
@@ -75,6 +93,24 @@ impl Typed {
                 let sale = Money::parse(text, settings.currency).map_err(|why| why.to_string())?;
                 settings.typical_sale = Some(sale);
             }
+            Typed::MyName if text.is_empty() => settings.my_name = None,
+            Typed::MyName => {
+                settings.my_name = Some(Line::parse(text).map_err(|why| why.to_string())?);
+            }
+            Typed::TouchesAWeek | Typed::GapHours => {
+                // What is no number is refused as one that is too small.
+                let n = text.parse().unwrap_or(0);
+                let PesterLimit { most, gap_hours } = settings.pester;
+                let is_gap = self == Typed::GapHours;
+                let (most, gap_hours) = if is_gap { (most, n) } else { (n, gap_hours) };
+                let limit = PesterLimit::new(most, gap_hours).map_err(|why| why.to_string())?;
+                settings.pester = limit;
+            }
+            Typed::TouchesADay => {
+                let n = text.parse().ok().filter(|n| (1..=MOST_TOUCHES_A_DAY).contains(n));
+                let refusal = PesterError { most: MOST_TOUCHES_A_DAY };
+                settings.touches_a_day = n.ok_or_else(|| refusal.to_string())?;
+            }
         }
         Ok(())
     }
@@ -85,8 +121,7 @@ fn read_zone(text: &str) -> Result<Option<String>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    let named = zones::all().into_iter().find(|name| name.eq_ignore_ascii_case(text));
-    match named.or_else(|| zone::is_known(text).then(|| text.to_owned())) {
+    match zones::named(text) {
         Some(name) => Ok(Some(name)),
         None => {
             Err(format!("this browser knows no time zone “{text}”; one looks like Europe/Berlin"))

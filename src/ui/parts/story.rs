@@ -250,7 +250,12 @@ fn history(desk: Desk, edits: Vec<Edit>) -> Option<AnyView> {
 fn said(desk: Desk, fact: &Fact) -> AnyView {
     match fact {
         Fact::EnquiryAt(Some(at)) => moment(desk, *at, |speech, at| speech.moment(at)),
-        Fact::NeverContact(_) | Fact::DeletedAt(_) => "set".drawn(),
+        Fact::NeverContact(_)
+        | Fact::DeletedAt(_)
+        | Fact::TheirTime(_)
+        | Fact::Course(_)
+        | Fact::Appointments(_)
+        | Fact::Promises(_) => "set".drawn(),
         Fact::Name(_)
         | Fact::Company(_)
         | Fact::Role(_)
@@ -268,6 +273,7 @@ fn said(desk: Desk, fact: &Fact) -> AnyView {
         | Fact::DecisionMaker(_)
         | Fact::AnsweredFirst(_)
         | Fact::Ready(_)
+        | Fact::Problem(_)
         | Fact::Note(_) => {
             let currency = desk.settings().currency;
             let was = desk.with_zone(|zone| fact.typed(&Reading { zone, currency }));

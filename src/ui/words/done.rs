@@ -1,14 +1,14 @@
 //! What was done, what a file would do, and what erasing takes away.
 
 use ninefold_core::domain::fact::{Fact, FactKind};
-use ninefold_core::domain::journal::{Deed, Entry, EntryId};
+use ninefold_core::domain::journal::{Decided, Deed, Entry};
 use ninefold_core::domain::projection::Projection;
 use ninefold_core::domain::settings::Settings;
 use ninefold_core::domain::touch::Channel;
 
 use super::{leads, stage, thousands};
 use crate::state::first_deed;
-pub use crate::state::takes_back;
+pub use crate::state::{is_undone, takes_back};
 use crate::ui::speech::count;
 
 /// A sentence about somebody, whose name is kept apart: it may run from right to left.
@@ -37,18 +37,24 @@ pub fn deed(entry: &Entry, all: &[Entry]) -> Told {
     Told { what, ..told }
 }
 
-/// True for an entry that was taken back, and not done again since.
-pub fn is_undone(entry: &Entry, all: &[Entry]) -> bool {
-    let (mut undone_by, mut is_undone) = (entry.undone_by, false);
-    while let Some(id) = undone_by {
-        is_undone = !is_undone;
-        undone_by = find(id, all).and_then(|entry| entry.undone_by);
-    }
-    is_undone
-}
-
-fn find(id: EntryId, all: &[Entry]) -> Option<&Entry> {
-    all.iter().find(|entry| entry.id == id)
+/// What was decided about the plans of `who`.
+fn decided(what: Decided, who: &str) -> Told {
+    let (what, rest) = match what {
+        Decided::Enrolled => ("Gave a new plan to", ""),
+        Decided::Ended => ("Ended the plan of", ""),
+        Decided::Skipped => ("Skipped a step of", ""),
+        Decided::Snoozed => ("Put off", ""),
+        Decided::Woken => ("Put back on its date:", ""),
+        Decided::Paused => ("Paused", ""),
+        Decided::Resumed => ("Let the plan of", "go on"),
+        Decided::Agreed => ("Set the next step of", ""),
+        Decided::Met => ("Noted an appointment with", ""),
+        Decided::SpreadOut => ("Spread out", "over days to come"),
+        Decided::Restarted => ("Started", "again from that day"),
+        Decided::Dropped => ("Dropped late steps of", ""),
+        Decided::Cooled => ("Moved", "to Nurture, having cooled"),
+    };
+    told(what, who, rest)
 }
 
 fn plain_deed(entry: &Entry) -> Told {
@@ -65,6 +71,8 @@ fn plain_deed(entry: &Entry) -> Told {
             changed(kind, after.map(|(_, after)| after), who)
         }
         Deed::Logged(channel) => told(&format!("Logged {} with", a_touch(channel)), who, ""),
+        Deed::Decided(_) if entry.settings.is_some() => told("Deleted the plan of", who, ""),
+        Deed::Decided(what) => decided(what, who),
         Deed::ChangedTouch => {
             let is_removed = item.is_some_and(|it| it.touches.iter().any(|(_, it)| it.is_removed));
             told(
@@ -134,7 +142,12 @@ pub fn fact(kind: FactKind) -> &'static str {
         FactKind::DecisionMaker => "the decision maker",
         FactKind::AnsweredFirst => "who answered first",
         FactKind::Ready => "the readiness",
+        FactKind::Problem => "the problem",
+        FactKind::TheirTime => "their hours",
         FactKind::Note => "the note",
+        FactKind::Course => "the plan",
+        FactKind::Appointments => "the appointments",
+        FactKind::Promises => "the promises",
         FactKind::NeverContact => "never contact",
         FactKind::DeletedAt => "the place in the trash",
     }
@@ -149,6 +162,11 @@ fn settings(change: Option<&(Settings, Settings)>) -> String {
         (before.holidays != after.holidays, "the holidays"),
         (before.currency != after.currency, "the currency"),
         (before.typical_sale != after.typical_sale, "the typical sale"),
+        (before.my_name != after.my_name, "your name"),
+        (before.pester != after.pester, "the limit of touches"),
+        (before.touches_a_day != after.touches_a_day, "the touches a day"),
+        (before.cools_by_itself != after.cools_by_itself, "whether cooled leads go to Nurture"),
+        (before.cadences != after.cadences, "the plans"),
     ]
     .into_iter()
     .filter_map(|(is_changed, what)| is_changed.then_some(what))

@@ -1,6 +1,8 @@
 //! The names of what is known about a lead, and of what passed with it.
 
-use ninefold_core::domain::cadence::Channel;
+use ninefold_core::domain::appointment::Went;
+use ninefold_core::domain::cadence::draft::StepDraft;
+use ninefold_core::domain::cadence::{Anchor, Channel, Unit};
 use ninefold_core::domain::fact::FactKind;
 use ninefold_core::domain::stage::Stage;
 use ninefold_core::domain::touch::Outcome;
@@ -62,7 +64,12 @@ pub fn fact(kind: FactKind) -> &'static str {
         FactKind::DecisionMaker => "Decision maker",
         FactKind::AnsweredFirst => "Answered first",
         FactKind::Ready => "Ready to buy",
+        FactKind::Problem => "Problem",
+        FactKind::TheirTime => "Their hours",
         FactKind::Note => "Note",
+        FactKind::Course => "Plan",
+        FactKind::Appointments => "Appointments",
+        FactKind::Promises => "Promises",
         FactKind::NeverContact => "Never contact",
         FactKind::DeletedAt => "Trash",
     }
@@ -75,4 +82,52 @@ pub fn follow_ups(n: usize) -> Option<String> {
         n => count(n as u64, "follow-up"),
     };
     (n < 5).then(|| format!("{so_far} so far; most plans make six"))
+}
+
+/// What is counted, as a choice has it.
+pub fn units(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Minutes => "minutes",
+        Unit::Hours => "hours",
+        Unit::Days => "days",
+        Unit::WorkingDays => "working days",
+        Unit::Weeks => "weeks",
+        Unit::Months => "months",
+    }
+}
+
+/// What a step counts from, as a choice has it.
+pub fn anchor(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::PreviousTouchDone => "the previous touch",
+        Anchor::PreviousDueDate => "when the previous step was due",
+        Anchor::Enquiry => "the enquiry",
+    }
+}
+
+/// What few steps have, of those that `step` has: "Template, 09:30, limit 5 minutes".
+pub fn step_extras(step: &StepDraft) -> String {
+    let has = |text: &str| !text.trim().is_empty();
+    let extras = [
+        has(&step.template).then(|| "a template".to_owned()),
+        (has(&step.time_of_day) && step.unit.is_civil())
+            .then(|| format!("at {}", step.time_of_day)),
+        has(&step.limit).then(|| format!("limit {} min", step.limit)),
+        (!step.hours_apply).then(|| "at any hour".to_owned()),
+    ];
+    let extras: Vec<String> = extras.into_iter().flatten().collect();
+    match extras.is_empty() {
+        true => "Template, time of day, limit".to_owned(),
+        false => format!("Has {}", extras.join(", ")),
+    }
+}
+
+/// How an appointment went.
+pub fn went(went: Went) -> &'static str {
+    match went {
+        Went::Kept => "Kept",
+        Went::Late => "Late",
+        Went::Missed => "Missed",
+        Went::Cancelled => "Cancelled",
+    }
 }

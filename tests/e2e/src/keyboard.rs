@@ -20,6 +20,8 @@ pub enum Key {
     Tab,
     /// Shift and Tab: to the field before.
     BackTab,
+    /// Shift and a letter.
+    Shift(char),
     /// Control and Enter.
     ControlEnter,
     /// Control and a letter.
@@ -43,6 +45,9 @@ impl App {
             Key::Escape => chain.send_keys(Code::Escape),
             Key::Tab => chain.send_keys(Code::Tab),
             Key::BackTab => chain.key_down(Code::Shift).send_keys(Code::Tab).key_up(Code::Shift),
+            Key::Shift(letter) => {
+                chain.key_down(Code::Shift).send_keys(letter.to_string()).key_up(Code::Shift)
+            }
             Key::ControlEnter => {
                 chain.key_down(Code::Control).send_keys(Code::Enter).key_up(Code::Control)
             }

@@ -1,7 +1,8 @@
 //! Desks that nobody has typed: made up by the app's own generator, as files.
 
-use chrono::NaiveDate;
-use ninefold_core::domain::lead::Lead;
+use chrono::{NaiveDate, TimeDelta};
+use ninefold_core::domain::id::LeadId;
+use ninefold_core::domain::lead::{Draft, Lead};
 use ninefold_core::domain::money::{Currency, Money};
 use ninefold_core::domain::settings::Settings;
 use ninefold_core::interchange::{backup_file, lead_json};
@@ -30,6 +31,26 @@ impl Made {
             ..Settings::default()
         };
         let texts: Vec<String> = leads.iter().map(lead_json::write_lead).collect();
+        let file = backup_file::write_file(now, &settings, texts.iter().map(String::as_str));
+        Made { leads, file }
+    }
+
+    /// `n` leads that asked so many days ago and were never answered.
+    ///
+    /// # Panics
+    ///
+    /// When a name is none.
+    pub fn waiting(n: u8, days_ago: i64) -> Made {
+        let now = times::now();
+        let asked_at = now - TimeDelta::days(days_ago);
+        let lead = |nth: u8| {
+            let name = format!("Waiting {nth}");
+            let draft = Draft { name, enquiry_at: Some(asked_at), ..Draft::default() };
+            draft.parse(LeadId::new(asked_at, [nth; 10]), asked_at).expect("a name is enough")
+        };
+        let leads: Vec<Lead> = (1..=n).map(lead).collect();
+        let texts: Vec<String> = leads.iter().map(lead_json::write_lead).collect();
+        let settings = Settings { changed_at: Some(now), ..Settings::default() };
         let file = backup_file::write_file(now, &settings, texts.iter().map(String::as_str));
         Made { leads, file }
     }

@@ -79,6 +79,17 @@ impl Visit<'_> {
         app.click(Role::Button, "Add").await?;
         app.read(Role::Status, "Saved").await?;
         self.check("Settings with a refusal and a holiday").await?;
+        app.open("#/cadences").await?;
+        app.see(Role::Button, "New plan").await?;
+        self.check("Cadences").await?;
+        app.open("#/cadences/new_enquiry").await?;
+        app.see(Role::Button, "Save plan").await?;
+        app.rewrite("Name", "").await?;
+        app.click(Role::Button, "Save plan").await?;
+        app.refused("Name", "nothing but blanks").await?;
+        app.open_details("Has limit 5 min, at any hour").await?;
+        self.check("a plan with a refusal").await?;
+        app.click(Role::Button, "Cancel").await?;
         app.open("#/leads").await?;
         app.new_lead().fill().await?;
         self.check("the dialog New lead").await?;

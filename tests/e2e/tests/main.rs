@@ -1,7 +1,9 @@
 //! The journeys. Each file is about one thing that people rely on.
 
 mod access;
+mod cadences;
 mod contacts;
+mod day;
 mod demo;
 mod edits;
 mod empty_form;

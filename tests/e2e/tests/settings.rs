@@ -39,6 +39,9 @@ in_every_engine! {
         app.leave().await?;
         app.refused("Friday", "have to end after they start").await?;
         app.says("Friday", "17:00-09:00").await?;
+        app.rewrite("Touches of a lead in 7 days, at most", "0").await?;
+        app.leave().await?;
+        app.refused("Touches of a lead in 7 days, at most", "from 1 to 100").await?;
         check_due(app, &id, "2026-01-16T09:30:00.000Z").await
     }
 }

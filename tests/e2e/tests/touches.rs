@@ -84,6 +84,100 @@ in_every_engine! {
         Ok(())
     }
 
+    async fn every_outcome_is_two_keys_away_and_says_what_comes_next(app, in_zone "UTC") {
+        app.open("#/leads").await?;
+        let id = app.new_lead().name("Ana Costa").save().await?;
+        app.read_in("Next step", "Step 1 of 7").await?;
+        app.leave().await?;
+        app.press(Key::Letter('l')).await?;
+        app.see(Role::Dialog, "Log touch").await?;
+        app.press(Key::Letter('3')).await?;
+        app.says("What comes next", "In 2 working days").await?;
+        app.read(Role::Status, "Then: call").await?;
+        app.press(Key::Enter).await?;
+        app.see_no(Role::Dialog, "Log touch").await?;
+        app.read(Role::Status, "Ana Costa: call").await?;
+        let lead = app.stored_so(&id, "it was spoken to", |lead| {
+            lead["touches"][0]["outcome"] == "spoke"
+        })
+        .await?;
+        assert!(lead["course"]["agreed"]["on"].is_string(), "{lead}");
+        app.read_in("Next step", "You agreed on this").await?;
+        app.click(Role::Button, "Undo").await?;
+        app.read_in("Next step", "Step 1 of 7").await?;
+        Ok(())
+    }
+
+    async fn an_appointment_is_agreed_shown_and_called_off(app, in_zone "UTC") {
+        app.open("#/leads").await?;
+        let id = app.new_lead().name("Ana Costa").save().await?;
+        app.touch().outcome("Appointment").fill().await?;
+        app.rewrite("Minutes", "0").await?;
+        app.click(Role::Button, "Save touch").await?;
+        app.refused("Minutes", "an appointment takes 1 minute").await?;
+        app.rewrite("Minutes", "45").await?;
+        app.set_time("Starts", &app.minutes_ago(60).await?).await?;
+        app.click(Role::Button, "Save touch").await?;
+        app.refused("Starts", "an appointment lies in the future").await?;
+        app.set_time("Starts", &app.minutes_ago(-90).await?).await?;
+        app.rewrite("Place or link", "https://example.com/room").await?;
+
+        // Escape closes the form and keeps what was typed.
+        app.press(Key::Escape).await?;
+        app.see_no(Role::Dialog, "Log touch").await?;
+        app.click(Role::Button, "Log touch").await?;
+        app.says("Minutes", "45").await?;
+        app.press(Key::ControlEnter).await?;
+        app.see_no(Role::Dialog, "Log touch").await?;
+        app.read_in("Appointment", "45 minutes").await?;
+        app.see(Role::Link, "example.com/room").await?;
+        app.click_in("Appointment", Role::Button, "Cancelled").await?;
+        app.stored_so(&id, "it was called off", |lead| {
+            lead["appointments"][0]["went"] == "cancelled"
+        })
+        .await?;
+        app.see_no(Role::Region, "Appointment").await?;
+        Ok(())
+    }
+
+    async fn a_link_that_reaches_them_offers_to_log_it(app) {
+        app.open("#/leads").await?;
+        app.new_lead().name("Ana Costa").phone("+34 600 100 200").save().await?;
+        // No other program is to open here.
+        app.run(
+            "addEventListener('click', (event) => {
+                if (event.target.closest('a[href^=\"sms:\"]')) event.preventDefault();
+            })",
+        )
+        .await?;
+        let link = app.see(Role::Link, "Message").await?;
+        assert_eq!(link.attr("href").await?.as_deref(), Some("sms:+34600100200"));
+        app.click(Role::Link, "Message").await?;
+        app.see(Role::Dialog, "Log touch").await?;
+        app.says("Channel", "Message").await?;
+        app.says("Outcome", "Left message").await?;
+        app.press(Key::Escape).await?;
+        app.see_no(Role::Dialog, "Log touch").await?;
+        Ok(())
+    }
+
+    async fn their_hours_are_set_and_their_clock_is_shown(app, in_zone "UTC") {
+        app.open("#/leads").await?;
+        let id = app.new_lead().name("Ana Costa").save().await?;
+        app.unfold().await?;
+        app.set_fact("Their zone", "Mars/Base").await?;
+        app.refused("Their zone", "this browser knows no time zone").await?;
+        app.set_fact("Their zone", "europe/berlin").await?;
+        app.stored_so(&id, "it has a zone", |lead| {
+            lead["their_time"]["zone"] == "Europe/Berlin"
+        })
+        .await?;
+        app.set_fact("Their hours", "09:00–12:00").await?;
+        app.read(Role::Heading, "Ana Costa").await?;
+        assert!(app.main_words().await?.contains("Their time"));
+        Ok(())
+    }
+
     async fn a_touch_that_is_not_saved_stays_in_its_form(
         app, on Site::in_a_browser_where(SAVES_CAN_FAIL)
     ) {
