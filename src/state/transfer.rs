@@ -55,6 +55,8 @@ pub struct Preview {
     pub is_altered: bool,
     /// True when the settings would be others.
     pub changes_settings: bool,
+    /// Time zones that it names and that are not known here.
+    pub unknown_zones: Vec<String>,
     /// What it would do to leads.
     pub report: Report,
 }
@@ -274,7 +276,7 @@ impl Transfer {
         }
     }
 
-    pub(super) fn tried(self, answer: Result<(Report, bool), String>) {
+    pub(super) fn tried(self, desk: Desk, answer: Result<(Report, bool), String>) {
         if self.progress.get_untracked() != TransferProgress::Trying {
             return;
         }
@@ -286,6 +288,7 @@ impl Transfer {
                     refused: file.refused.clone(),
                     is_altered: file.is_altered,
                     changes_settings,
+                    unknown_zones: unknown_zones(desk, file),
                     report,
                 })))
             }
@@ -322,4 +325,18 @@ impl Transfer {
             }))
         })
     }
+}
+
+/// The time zones of the desk and the leads in `file` that are not known here, each once.
+fn unknown_zones(desk: Desk, file: &File) -> Vec<String> {
+    let of_desk = file.settings.as_ref().and_then(|settings| settings.zone.clone());
+    let of_leads = file.leads.iter().filter_map(|lead| lead.parts().their_time.zone.as_ref());
+    let mut unknown: Vec<String> = Vec::new();
+    for name in of_desk.into_iter().chain(of_leads.map(ToString::to_string)) {
+        let is_known = || desk.with_rules(|rules| (rules.zones)(&name).is_some());
+        if !unknown.contains(&name) && !is_known() {
+            unknown.push(name);
+        }
+    }
+    unknown
 }

@@ -241,6 +241,22 @@ fn a_file_may_bring_nothing_but_settings() {
 }
 
 #[test]
+fn a_time_zone_that_is_not_known_here_is_told_in_the_preview() {
+    at_a_desk(|desk, store| {
+        let zone = Some("Mars/Olympus".to_owned());
+        let settings = Settings { zone, changed_at: Some(now()), ..Settings::default() };
+        let text = write_file(now(), &settings, std::iter::empty());
+        desk.transfer().take(desk, "backup.json".to_owned(), Ok(text));
+        while desk.transfer().step(desk) {}
+        try_out(desk, store);
+        assert_eq!(preview(desk).unknown_zones, ["Mars/Olympus"]);
+        desk.transfer().confirm(desk);
+        store.answer(desk);
+        assert_eq!(store.settings().zone.as_deref(), Some("Mars/Olympus"));
+    });
+}
+
+#[test]
 fn an_answer_from_before_a_newer_one_takes_nothing_back() {
     at_a_desk(|desk, _| {
         let of = |name: &str| Draft { name: name.to_owned(), ..Draft::default() };

@@ -160,7 +160,7 @@ impl Desk {
 
     /// What trying the import out came to.
     pub fn tried(self, answer: Result<Change, String>) {
-        self.transfer.tried(answer.map(|change| (change.report, change.settings.is_some())));
+        self.transfer.tried(self, answer.map(|change| (change.report, change.settings.is_some())));
     }
 
     pub(in crate::state) fn give_again(self, command: Rc<Command>) {

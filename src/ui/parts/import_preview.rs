@@ -41,6 +41,7 @@ pub fn import_preview(desk: Desk, preview: Memo<Option<Preview>>) -> AnyView {
             {modes(desk)}
             {maybe(move || preview.get().map(|preview| counts(desk, &preview, n_refused)))}
             {maybe(move || preview.get().is_some_and(|preview| preview.changes_settings).then(new_settings))}
+            {maybe(move || preview.get().and_then(|preview| zones(&preview.unknown_zones)))}
             {part(refused)}
             {maybe(move || preview.get().and_then(|preview| overruled(desk, &preview)))}
             {maybe(move || preview.get().and_then(|preview| deleted_here(desk, &preview)))}
@@ -54,6 +55,20 @@ pub fn import_preview(desk: Desk, preview: Memo<Option<Preview>>) -> AnyView {
 fn new_settings() -> AnyView {
     view! { <p class="import-preview__settings">"Its settings take the place of those here."</p> }
         .drawn()
+}
+
+/// That the file names time zones which are not known here.
+fn zones(unknown: &[String]) -> Option<AnyView> {
+    let names = unknown.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
+    let told = || {
+        view! {
+            <p class="import-preview__warning">
+                "This browser does not know the time zone " <bdi>{names}</bdi>
+                ". The name is kept, and your own zone counts in its place."
+            </p>
+        }
+    };
+    (!unknown.is_empty()).then(|| told().drawn())
 }
 
 /// A part of the preview with a heading of its own.
