@@ -80,7 +80,6 @@ fn running_clocks_come_before_what_is_late() {
             Skip
             …
             1 lead without a plan
-            Kofi O’Brien
             Give them a plan …
             Back to Today
             Open a lead to see its next step, and why.
@@ -100,7 +99,6 @@ fn whoever_asked_nothing_waits_elsewhere() {
             Leads
             .
             1 lead without a plan
-            Kofi O’Brien
             Give them a plan …
             Back to Today
             Open a lead to see its next step, and why.
@@ -245,9 +243,7 @@ fn what_waits_elsewhere_is_a_quiet_line() {
             Skip
             …
             1 lead says that it asked in the future
-            Cleo Marsh
             1 lead without a plan
-            Ben Okafor
             Give them a plan …
             Back to Today
             Open a lead to see its next step, and why.

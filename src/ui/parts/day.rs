@@ -1,6 +1,7 @@
 //! What stands around the rows of Today: how far the day is, a backlog, and what waits elsewhere.
 
 use chrono::NaiveDate;
+use leptos::ev;
 use leptos::prelude::*;
 use ninefold_core::domain::backlog::{Remedy, is_backlog};
 use ninefold_core::domain::id::LeadId;
@@ -9,8 +10,8 @@ use ninefold_core::domain::schedule::Due;
 
 use super::{button, done_today, empty, moment};
 use crate::route::Route;
-use crate::state::{Asked, Desk, Memo};
-use crate::ui::live::{Draw, given, maybe, part, said};
+use crate::state::{Asked, Desk, Memo, RwSignal};
+use crate::ui::live::{Draw, given, heard, maybe, part, said};
 use crate::ui::words;
 
 /// More leads than this are not named one by one.
@@ -100,10 +101,12 @@ fn pile(
         view! { {names} {part(more)} }
     };
     let draw = move || {
+        // Nobody is named before somebody looks.
+        let is_open = RwSignal::new(false);
         view! {
-            <details class="day__pile">
+            <details class="day__pile" on:toggle=heard(move |_: ev::Event| is_open.set(true))>
                 <summary>{said(move || name(n_leads.get()))}</summary>
-                <ul class="day__names">{maybe(move || Some(names()))}</ul>
+                <ul class="day__names">{maybe(move || is_open.get().then(names))}</ul>
                 {act()}
             </details>
         }
