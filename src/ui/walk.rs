@@ -53,13 +53,16 @@ pub fn go(desk: Desk, is_forward: bool) -> bool {
     target.is_some_and(is_there) || ids.iter().any(is_there)
 }
 
-/// Puts its [`Place`] into the context, and keeps the keyboard on Today once the row that had it has gone: it goes to the row that took its
-/// place.
+/// Puts its [`Place`] into the context, and keeps the keyboard on Today once the row that had it has
+/// gone: it goes to the row that took its place.
+///
+/// A dialog may close before the row goes or after it, so both are followed.
 pub fn keep_focus(desk: Desk) -> Place {
     let place = Place(RwSignal::new(None));
     provide_context(place);
     let follow = move || {
         desk.agenda();
+        is_asking(desk);
     };
     on_change(follow, move || {
         if place.0.get_untracked().is_some() {
@@ -70,18 +73,29 @@ pub fn keep_focus(desk: Desk) -> Place {
     place
 }
 
+/// True while a dialog asks something about a lead.
+fn is_asking(desk: Desk) -> bool {
+    let is_deciding = desk.deciding().asked().is_some();
+    desk.touching().is_open() || is_deciding
+}
+
+/// The place is remembered as long as the keyboard is on its row: the row may still go.
 fn regain(desk: Desk, place: Place) {
-    let Some((at, _)) = place.0.get_untracked() else { return };
-    if focus::holder("dialog").is_some() {
+    let Some((at, id)) = place.0.get_untracked() else { return };
+    if untrack(|| is_asking(desk)) {
+        return;
+    }
+    if !focus::is_lost() {
+        if focused() != Some(id) {
+            place.0.set(None);
+        }
         return;
     }
     place.0.set(None);
-    if focus::is_lost() {
-        let ids = order(desk);
-        let took_its_place = ids.get(at).or(ids.last());
-        if !took_its_place.is_some_and(|id| focus::try_on_page(&row_id(*id))) {
-            focus::on_page("page-title");
-        }
+    let ids = order(desk);
+    let took_its_place = ids.get(at).or(ids.last());
+    if !took_its_place.is_some_and(|id| focus::try_on_page(&row_id(*id))) {
+        focus::on_page("page-title");
     }
 }
 
