@@ -3,6 +3,7 @@
 mod leads;
 mod plans;
 mod second;
+mod told;
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Mutex;

@@ -73,8 +73,9 @@ impl Hasher for Fingerprint {
 /// number has to be raised by hand.
 #[allow(long_running_const_eval)]
 const RULES: u64 = {
-    let sources: [&[u8]; 24] = [
+    let sources: [&[u8]; 28] = [
         include_bytes!("snapshot.rs"),
+        include_bytes!("snapshot/row.rs"),
         include_bytes!("../core/domain/appointment.rs"),
         include_bytes!("../core/domain/cadence.rs"),
         include_bytes!("../core/domain/cadence/offset.rs"),
@@ -86,10 +87,13 @@ const RULES: u64 = {
         include_bytes!("../core/domain/fact.rs"),
         include_bytes!("../core/domain/hours.rs"),
         include_bytes!("../core/domain/lead.rs"),
+        include_bytes!("../core/domain/meeting.rs"),
         include_bytes!("../core/domain/money.rs"),
+        include_bytes!("../core/domain/objection.rs"),
         include_bytes!("../core/domain/pester.rs"),
         include_bytes!("../core/domain/projection.rs"),
         include_bytes!("../core/domain/promise.rs"),
+        include_bytes!("../core/domain/replies.rs"),
         include_bytes!("../core/domain/response.rs"),
         include_bytes!("../core/domain/schedule.rs"),
         include_bytes!("../core/domain/schedule/anchor.rs"),

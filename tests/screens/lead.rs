@@ -388,7 +388,11 @@ fn every_fact_has_a_labelled_field_with_what_is_stored() {
             | FactKind::TheirTime
             | FactKind::Course
             | FactKind::Appointments
+            | FactKind::CameFrom
+            | FactKind::Problems
             | FactKind::Promises
+            | FactKind::Purchases
+            | FactKind::PastEnquiries
             | FactKind::NeverContact
             | FactKind::DeletedAt => false,
             FactKind::Name
@@ -407,7 +411,9 @@ fn every_fact_has_a_labelled_field_with_what_is_stored() {
             | FactKind::DecisionMaker
             | FactKind::AnsweredFirst
             | FactKind::Ready
-            | FactKind::Problem
+            | FactKind::Story
+            | FactKind::Personal
+            | FactKind::Prefers
             | FactKind::Note => true,
         };
         let id = format!("fact-{}", kind.name().replace('_', "-"));

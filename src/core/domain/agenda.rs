@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 
 use super::cadence::CadenceId;
 use super::id::LeadId;
+use super::meeting::{Clash, clashes};
 use super::money::Currency;
 use super::order;
 use super::projection::Projection;
@@ -50,6 +51,8 @@ pub struct Agenda {
     pub n_no_plan_yet: usize,
     /// How many of those on the desk say that they asked in the future: data to fix.
     pub n_from_the_future: usize,
+    /// Each two appointments ahead of which nobody can keep both, the earliest first.
+    pub clashes: Vec<Clash>,
     /// The earliest instant after this one at which anything here may change by itself; `None` when
     /// nothing will.
     pub changes_at: Option<Instant>,
@@ -126,6 +129,7 @@ pub fn agenda<'a>(
     let mut agenda = Agenda::default();
     let mut shown = Vec::new();
     let midnight = zone.day_ends(now);
+    let mut meetings = Vec::new();
     for row in rows {
         let group = Group::of(row, now, zone);
         match group {
@@ -146,8 +150,11 @@ pub fn agenda<'a>(
         if row.deleted_at.is_none() && row.enquiry_at.is_some_and(|at| at > now) {
             agenda.n_from_the_future += 1;
         }
+        let ahead = row.meetings.iter().filter(|meeting| meeting.ends_at > now);
+        meetings.extend(ahead.map(|meeting| (*meeting, row.id)));
         agenda.changes_at = earliest(agenda.changes_at, changes_at(row, now, midnight));
     }
+    agenda.clashes = clashes(meetings);
     order::sort_by(&mut shown, |(one, _), (other, _)| one.cmp(other));
     agenda.entries = shown.into_iter().map(|(_, entry)| entry).collect();
     agenda

@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use super::id::Id;
 use super::text::Line;
 use super::time::Instant;
+use super::unknown::Unknown;
 
 /// The name of an appointment.
 pub type AppointmentId = Id<OfAppointment>;
@@ -25,8 +26,14 @@ pub struct Appointment {
     pub minutes: u32,
     /// Where: a place or a link.
     pub place: Option<Line>,
+    /// Who comes, besides the lead and us.
+    pub who: Option<Line>,
+    /// How long it takes to get there, in minutes.
+    pub travel_minutes: u32,
     /// How it went; `None` while nobody has said.
     pub went: Option<Went>,
+    /// What a later version wrote here.
+    pub unknown: Unknown,
 }
 
 /// How an appointment went.
@@ -48,6 +55,9 @@ pub enum AppointmentError {
     /// It ends where it starts, or lasts too long.
     #[error("an appointment takes 1 minute to {} days", MOST_MINUTES / (24 * 60))]
     Length,
+    /// It takes too long to get there.
+    #[error("the way there takes at most {} hours", MOST_TRAVEL_MINUTES / 60)]
+    Travel,
 }
 
 /// How long an appointment takes unless something else is said, in minutes.
@@ -55,6 +65,9 @@ pub const USUAL_MINUTES: u32 = 30;
 
 /// How long an appointment takes at most, in minutes: two weeks.
 pub const MOST_MINUTES: u32 = 14 * 24 * 60;
+
+/// How long it takes at most to get to one, in minutes: two days.
+pub const MOST_TRAVEL_MINUTES: u32 = 2 * 24 * 60;
 
 impl Appointment {
     /// A time to meet from `at` on, for so many minutes.
@@ -64,7 +77,16 @@ impl Appointment {
         minutes: u32,
     ) -> Result<Appointment, AppointmentError> {
         if (1..=MOST_MINUTES).contains(&minutes) {
-            Ok(Appointment { at, id, minutes, place: None, went: None })
+            Ok(Appointment {
+                at,
+                id,
+                minutes,
+                place: None,
+                who: None,
+                travel_minutes: 0,
+                went: None,
+                unknown: Unknown::default(),
+            })
         } else {
             Err(AppointmentError::Length)
         }

@@ -113,6 +113,17 @@ impl Channel {
     /// All of them, in the order of the form.
     pub const ALL: [Channel; 5] =
         [Channel::Call, Channel::Email, Channel::Message, Channel::Meeting, Channel::Other];
+
+    /// The word in files and fields.
+    pub fn name(self) -> &'static str {
+        match self {
+            Channel::Call => "call",
+            Channel::Email => "email",
+            Channel::Message => "message",
+            Channel::Meeting => "meeting",
+            Channel::Other => "other",
+        }
+    }
 }
 
 impl Anchor {

@@ -6,12 +6,16 @@ use std::collections::BTreeSet;
 
 pub use self::typed::Reading;
 use super::appointment::Appointment;
+use super::cadence::Channel;
 use super::contact::{Company, Email, LeadName, Phone};
 use super::course::Course;
+use super::id::LeadId;
 use super::link::Link;
 use super::money::Money;
 use super::note::Note;
+use super::problem::Problem;
 use super::promise::Promise;
+use super::purchase::{PastEnquiry, Purchase};
 use super::source::Source;
 use super::stage::Standing;
 use super::tag::Tag;
@@ -41,6 +45,8 @@ pub enum Fact {
     Source(Option<Source>),
     /// What exactly brought them: the article, the fair, the person.
     SourceDetail(Option<Line>),
+    /// The lead who sent them to us.
+    CameFrom(Option<LeadId>),
     /// Whether a business or a person buys.
     Kind(Option<Kind>),
     /// When the buyer asked; `None` for a mere contact, for whom no clock runs.
@@ -57,8 +63,14 @@ pub enum Fact {
     AnsweredFirst(Option<Line>),
     /// Whether they are ready to buy; `None` while nobody knows.
     Ready(Option<bool>),
-    /// What troubles them most, and what our help would be about.
-    Problem(Option<Line>),
+    /// What troubles them, the most painful first, and what our help would be about.
+    Problems(Vec<Problem>),
+    /// What they told us: how it came about, and what they want.
+    Story(Option<Note>),
+    /// What is worth remembering of them as a person.
+    Personal(Option<Note>),
+    /// How they like to be reached.
+    Prefers(Option<Channel>),
     /// Where they are, and when they are best reached.
     TheirTime(TheirTime),
     /// What is worth remembering.
@@ -69,6 +81,10 @@ pub enum Fact {
     Appointments(Vec<Appointment>),
     /// Answers that we owe or owed, the earliest due first.
     Promises(Vec<Promise>),
+    /// What they bought, the earliest first.
+    Purchases(Vec<Purchase>),
+    /// Enquiries that a later one took the place of, the earliest first.
+    PastEnquiries(Vec<PastEnquiry>),
     /// Nothing is ever due again, and every bulk action skips the lead.
     NeverContact(bool),
     /// When it was put into the trash.
@@ -96,6 +112,8 @@ pub enum FactKind {
     Source,
     /// [`Fact::SourceDetail`].
     SourceDetail,
+    /// [`Fact::CameFrom`].
+    CameFrom,
     /// [`Fact::Kind`].
     Kind,
     /// [`Fact::EnquiryAt`].
@@ -112,8 +130,14 @@ pub enum FactKind {
     AnsweredFirst,
     /// [`Fact::Ready`].
     Ready,
-    /// [`Fact::Problem`].
-    Problem,
+    /// [`Fact::Problems`].
+    Problems,
+    /// [`Fact::Story`].
+    Story,
+    /// [`Fact::Personal`].
+    Personal,
+    /// [`Fact::Prefers`].
+    Prefers,
     /// [`Fact::TheirTime`].
     TheirTime,
     /// [`Fact::Note`].
@@ -124,6 +148,10 @@ pub enum FactKind {
     Appointments,
     /// [`Fact::Promises`].
     Promises,
+    /// [`Fact::Purchases`].
+    Purchases,
+    /// [`Fact::PastEnquiries`].
+    PastEnquiries,
     /// [`Fact::NeverContact`].
     NeverContact,
     /// [`Fact::DeletedAt`].
@@ -151,7 +179,7 @@ impl Kind {
 
 impl FactKind {
     /// All of them, in the order of the form.
-    pub const ALL: [FactKind; 25] = [
+    pub const ALL: [FactKind; 31] = [
         FactKind::Name,
         FactKind::Company,
         FactKind::Role,
@@ -161,6 +189,7 @@ impl FactKind {
         FactKind::Links,
         FactKind::Source,
         FactKind::SourceDetail,
+        FactKind::CameFrom,
         FactKind::Kind,
         FactKind::EnquiryAt,
         FactKind::Value,
@@ -169,12 +198,17 @@ impl FactKind {
         FactKind::DecisionMaker,
         FactKind::AnsweredFirst,
         FactKind::Ready,
-        FactKind::Problem,
+        FactKind::Problems,
+        FactKind::Story,
+        FactKind::Personal,
+        FactKind::Prefers,
         FactKind::TheirTime,
         FactKind::Note,
         FactKind::Course,
         FactKind::Appointments,
         FactKind::Promises,
+        FactKind::Purchases,
+        FactKind::PastEnquiries,
         FactKind::NeverContact,
         FactKind::DeletedAt,
     ];
@@ -191,6 +225,7 @@ impl FactKind {
             FactKind::Links => "links",
             FactKind::Source => "source",
             FactKind::SourceDetail => "source_detail",
+            FactKind::CameFrom => "came_from",
             FactKind::Kind => "kind",
             FactKind::EnquiryAt => "enquiry_at",
             FactKind::Value => "value",
@@ -199,12 +234,17 @@ impl FactKind {
             FactKind::DecisionMaker => "decision_maker",
             FactKind::AnsweredFirst => "answered_first",
             FactKind::Ready => "ready",
-            FactKind::Problem => "problem",
+            FactKind::Problems => "problems",
+            FactKind::Story => "story",
+            FactKind::Personal => "personal",
+            FactKind::Prefers => "prefers",
             FactKind::TheirTime => "their_time",
             FactKind::Note => "note",
             FactKind::Course => "course",
             FactKind::Appointments => "appointments",
             FactKind::Promises => "promises",
+            FactKind::Purchases => "purchases",
+            FactKind::PastEnquiries => "past_enquiries",
             FactKind::NeverContact => "never_contact",
             FactKind::DeletedAt => "deleted_at",
         }
@@ -219,6 +259,7 @@ impl FactKind {
             | FactKind::Links
             | FactKind::Source
             | FactKind::SourceDetail
+            | FactKind::CameFrom
             | FactKind::Kind
             | FactKind::EnquiryAt
             | FactKind::Value
@@ -227,12 +268,17 @@ impl FactKind {
             | FactKind::DecisionMaker
             | FactKind::AnsweredFirst
             | FactKind::Ready
-            | FactKind::Problem
+            | FactKind::Problems
+            | FactKind::Story
+            | FactKind::Personal
+            | FactKind::Prefers
             | FactKind::TheirTime
             | FactKind::Note
             | FactKind::Course
             | FactKind::Appointments
             | FactKind::Promises
+            | FactKind::Purchases
+            | FactKind::PastEnquiries
             | FactKind::NeverContact
             | FactKind::DeletedAt => false,
         }
@@ -252,6 +298,7 @@ impl Fact {
             Fact::Links(_) => FactKind::Links,
             Fact::Source(_) => FactKind::Source,
             Fact::SourceDetail(_) => FactKind::SourceDetail,
+            Fact::CameFrom(_) => FactKind::CameFrom,
             Fact::Kind(_) => FactKind::Kind,
             Fact::EnquiryAt(_) => FactKind::EnquiryAt,
             Fact::Value(_) => FactKind::Value,
@@ -260,12 +307,17 @@ impl Fact {
             Fact::DecisionMaker(_) => FactKind::DecisionMaker,
             Fact::AnsweredFirst(_) => FactKind::AnsweredFirst,
             Fact::Ready(_) => FactKind::Ready,
-            Fact::Problem(_) => FactKind::Problem,
+            Fact::Problems(_) => FactKind::Problems,
+            Fact::Story(_) => FactKind::Story,
+            Fact::Personal(_) => FactKind::Personal,
+            Fact::Prefers(_) => FactKind::Prefers,
             Fact::TheirTime(_) => FactKind::TheirTime,
             Fact::Note(_) => FactKind::Note,
             Fact::Course(_) => FactKind::Course,
             Fact::Appointments(_) => FactKind::Appointments,
             Fact::Promises(_) => FactKind::Promises,
+            Fact::Purchases(_) => FactKind::Purchases,
+            Fact::PastEnquiries(_) => FactKind::PastEnquiries,
             Fact::NeverContact(_) => FactKind::NeverContact,
             Fact::DeletedAt(_) => FactKind::DeletedAt,
         }
@@ -281,8 +333,8 @@ impl Fact {
             | Fact::Client(text)
             | Fact::SourceDetail(text)
             | Fact::DecisionMaker(text)
-            | Fact::AnsweredFirst(text)
-            | Fact::Problem(text) => text.is_none(),
+            | Fact::AnsweredFirst(text) => text.is_none(),
+            Fact::CameFrom(lead) => lead.is_none(),
             Fact::Emails(emails) => emails.is_empty(),
             Fact::Phones(phones) => phones.is_empty(),
             Fact::Links(links) => links.is_empty(),
@@ -292,11 +344,15 @@ impl Fact {
             Fact::Tags(tags) => tags.is_empty(),
             Fact::Stage(standing) => *standing == Standing::default(),
             Fact::Ready(ready) => ready.is_none(),
-            Fact::Note(note) => note.is_none(),
+            Fact::Note(note) | Fact::Story(note) | Fact::Personal(note) => note.is_none(),
+            Fact::Problems(problems) => problems.is_empty(),
+            Fact::Prefers(channel) => channel.is_none(),
             Fact::TheirTime(theirs) => theirs.is_blank(),
             Fact::Course(course) => course.is_blank(),
             Fact::Appointments(appointments) => appointments.is_empty(),
             Fact::Promises(promises) => promises.is_empty(),
+            Fact::Purchases(purchases) => purchases.is_empty(),
+            Fact::PastEnquiries(enquiries) => enquiries.is_empty(),
             Fact::NeverContact(never) => !never,
         }
     }

@@ -91,6 +91,20 @@ pub enum Decided {
     Dropped,
     /// Leads that cooled went into the nurturing pile by themselves.
     Cooled,
+    /// A time to meet was agreed, or moved.
+    Meeting,
+    /// Something was promised, or otherwise than before.
+    Promised,
+    /// A promise was kept.
+    Kept,
+    /// Nobody waits for a promise any more.
+    Released,
+    /// Something was bought, or otherwise than before.
+    Bought,
+    /// It was not bought after all.
+    Unbought,
+    /// A lead asked again.
+    AskedAgain,
 }
 
 /// What was done to one lead.

@@ -1,14 +1,17 @@
 //! A lead: somebody who may buy.
 
 mod check;
+mod decide;
 mod follow;
 mod merge;
 mod moved;
+mod owed;
 mod parts;
 mod stamps;
 mod verbs;
 
-pub use self::follow::{Decision, ENOUGH_FOLLOW_UPS, Logged, Then};
+pub use self::decide::Decision;
+pub use self::follow::{ENOUGH_FOLLOW_UPS, Logged, Then};
 pub use self::merge::Merged;
 pub use self::parts::Parts;
 pub use self::stamps::Stamps;
@@ -79,7 +82,7 @@ pub const MOST_WAYS: usize = 20;
 /// How many tags a lead has at most.
 pub const MOST_TAGS: usize = 50;
 
-/// How many appointments, and how many promises, a lead has at most.
+/// How many appointments, promises, purchases and earlier enquiries a lead has at most, of each.
 pub const MOST_DATES: usize = 500;
 
 /// How many earlier versions of its facts a lead remembers, besides those of its stage, which it

@@ -6,11 +6,14 @@ use chrono::TimeDelta;
 
 pub use self::fold::{fold, words};
 use self::fold::{fold_into, numbers};
+use super::appointment::Appointment;
 use super::contact::Company;
 use super::fact::Kind;
 use super::id::LeadId;
 use super::lead::Lead;
+use super::meeting::Meeting;
 use super::money::Money;
+use super::replies::{Sent, sent};
 use super::response;
 use super::schedule::{self, Next, Rules};
 use super::source::Source;
@@ -51,9 +54,14 @@ pub struct Projection {
     pub touched_at: Option<Instant>,
     /// When the promise that is due first has to be kept; `None` without an open one.
     pub promise_at: Option<Instant>,
-    /// When the enquiry cools: an hour of working time after it. `None` when it was answered before,
-    /// and without an enquiry (`due rule: Nurturing pile`).
-    pub cools_at: Option<Instant>,
+    /// The noes since it asked, as [`Lead::noes`].
+    pub n_noes: usize,
+    /// The times to meet of which nobody has said how they went.
+    pub meetings: Vec<Meeting>,
+    /// Who sent it to us.
+    pub came_from: Option<LeadId>,
+    /// The letters of the library that it was sent.
+    pub sent: Vec<Sent>,
     /// When a cooled enquiry may go into the nurturing pile by itself: an hour of working time after
     /// our first touch, when they have not replied. `None` where it may not.
     pub settles_at: Option<Instant>,
@@ -67,7 +75,6 @@ impl Projection {
     /// What `lead` looks like in a list by these `rules`.
     pub fn of(lead: &Lead, rules: &Rules) -> Projection {
         let company = lead.company().filter(|_| lead.name().is_some());
-        let (cools_at, settles_at) = cooling(lead, rules);
         let parts = lead.parts();
         Projection {
             id: lead.id(),
@@ -85,8 +92,11 @@ impl Projection {
             n_touches: lead.touches().count(),
             touched_at: lead.touches().next_back().map(|touch: &Touch| touch.at),
             promise_at: lead.open_promise().map(|promise| promise.due_at),
-            cools_at,
-            settles_at,
+            n_noes: lead.noes().count(),
+            meetings: meetings(lead),
+            came_from: parts.came_from,
+            sent: sent(lead),
+            settles_at: settles_at(lead, rules),
             search: search_text(lead),
             next: schedule::next(lead, rules),
         }
@@ -107,32 +117,37 @@ impl Projection {
     }
 }
 
-/// When the enquiry of `lead` cools, and when it may go into the nurturing pile by itself.
-fn cooling(lead: &Lead, rules: &Rules) -> (Option<Instant>, Option<Instant>) {
+/// The open appointments of `lead`; none of one with whom nothing is ever done again.
+fn meetings(lead: &Lead) -> Vec<Meeting> {
+    let parts = lead.parts();
+    if parts.never_contact || lead.is_deleted() {
+        return Vec::new();
+    }
+    let open = parts.appointments.iter().filter(|it| it.went.is_none());
+    open.map(Appointment::meeting).collect()
+}
+
+/// When the enquiry of `lead`, which cooled before we answered it, may go into the nurturing pile by
+/// itself.
+fn settles_at(lead: &Lead, rules: &Rules) -> Option<Instant> {
     match lead.stage() {
         Stage::New | Stage::Working => {}
-        Stage::Nurture | Stage::Won | Stage::Lost => return (None, None),
+        Stage::Nurture | Stage::Won | Stage::Lost => return None,
     }
-    let Some(asked_at) = lead.enquiry_at() else { return (None, None) };
-    let answered_at = lead.answered_at();
+    let asked_at = lead.enquiry_at()?;
+    let answered_at = lead.answered_at()?;
     // An answer within an hour is always one within an hour of working time.
-    if answered_at.is_some_and(|at| at - asked_at <= TimeDelta::hours(1)) {
-        return (None, None);
+    if answered_at - asked_at <= TimeDelta::hours(1)
+        || answered_at <= response::cools_at(asked_at, &rules.calendar)?
+    {
+        return None;
     }
-    let Some(cools_at) = response::cools_at(asked_at, &rules.calendar) else { return (None, None) };
-    match answered_at {
-        None => (Some(cools_at), None),
-        Some(at) if at <= cools_at => (None, None),
-        Some(at) => {
-            let replied = |touch: &Touch| {
-                touch.at >= asked_at && touch.by == By::Human && !touch.is_ours()
-                    || touch.is_conversation() && touch.at >= asked_at
-            };
-            let is_silent = !lead.touches().any(replied);
-            let settles_at = response::cools_at(at, &rules.calendar).filter(|_| is_silent);
-            (Some(cools_at), settles_at)
-        }
-    }
+    let replied = |touch: &Touch| {
+        touch.at >= asked_at
+            && (touch.by == By::Human && !touch.is_ours() || touch.is_conversation())
+    };
+    let is_silent = !lead.touches().any(replied);
+    response::cools_at(answered_at, &rules.calendar).filter(|_| is_silent)
 }
 
 /// Name, company, e-mails, phones (also as bare digits) and tags, folded once per lead and not per

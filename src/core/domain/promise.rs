@@ -1,8 +1,11 @@
 //! Promises: an answer that is owed to a lead, and when.
 
+use chrono::TimeDelta;
+
 use super::id::Id;
 use super::text::Line;
 use super::time::Instant;
+use super::unknown::Unknown;
 
 /// The name of a promise.
 pub type PromiseId = Id<OfPromise>;
@@ -27,11 +30,28 @@ pub struct Promise {
     pub words: Line,
     /// When it was kept; `None` while it is open.
     pub kept_at: Option<Instant>,
+    /// What a later version wrote here.
+    pub unknown: Unknown,
+}
+
+/// How a promise was kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kept {
+    /// By the time that was said.
+    InTime,
+    /// Later than that.
+    Late,
 }
 
 impl Promise {
     /// True while it is not kept.
     pub fn is_open(&self) -> bool {
         self.kept_at.is_none()
+    }
+
+    /// How it was kept; `None` while it is open. To the minute it is due, it is kept.
+    pub fn kept(&self) -> Option<Kept> {
+        let kept_at = self.kept_at?;
+        Some(if kept_at < self.due_at + TimeDelta::minutes(1) { Kept::InTime } else { Kept::Late })
     }
 }

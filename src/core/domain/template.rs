@@ -1,8 +1,16 @@
 //! Templates: what to write or say, with places that are filled for each lead.
 
 use super::contact::{Company, LeadName};
+use super::id::Id;
 use super::lead::Lead;
 use super::text::Line;
+
+/// The name of a template in the library.
+pub type TemplateId = Id<OfTemplate>;
+
+/// Marks the ids of templates.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OfTemplate {}
 
 /// A place of a template that is filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,7 +60,7 @@ impl Blank {
         match self {
             Blank::FirstName => lead.name().map(LeadName::as_str).and_then(first_name),
             Blank::Company => lead.company().map(Company::as_str),
-            Blank::Problem => lead.parts().problem.as_ref().map(Line::as_str),
+            Blank::Problem => lead.parts().problems.first().map(|it| it.words.as_str()),
             Blank::MyName => my_name.map(Line::as_str),
         }
     }
@@ -108,6 +116,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::domain::problem::{Pain, Problem};
     use crate::testing::{ada, cases};
 
     /// The lead that asks about slow looms, or who is called `name`.
@@ -115,7 +124,7 @@ mod tests {
         let mut parts = ada(None).into_parts();
         parts.name = LeadName::parse(name).ok();
         parts.company = Company::parse("Engines {problem} Ltd").ok();
-        parts.problem = Line::parse("slow looms").ok();
+        parts.problems = vec![Problem::new(Pain::USUAL, Line::parse("slow looms").unwrap())];
         Lead::new(parts).unwrap()
     }
 
@@ -159,7 +168,7 @@ mod tests {
     #[test]
     fn what_nobody_knows_stands_as_it_is_and_is_named_once() {
         let mut parts = ada(None).into_parts();
-        (parts.name, parts.problem) = (None, None);
+        parts.name = None;
         parts.company = Company::parse("Engines").ok();
         let lead = Lead::new(parts).unwrap();
         let template = "Subject: {problem}\nDear {first_name} of {company}, {problem}? {my_name}";

@@ -4,6 +4,8 @@ pub use super::cadence::Channel;
 use super::cadence::StepId;
 use super::id::TouchId;
 use super::note::Note;
+use super::objection::Objection;
+use super::template::TemplateId;
 use super::time::{self, Instant, InstantError};
 use super::unknown::Unknown;
 
@@ -37,6 +39,10 @@ pub struct Touch {
     pub done: Option<Done>,
     /// It was taken back: it counts for nothing and is not shown.
     pub is_removed: bool,
+    /// What a *No* was about; `None` while nobody has said.
+    pub objection: Option<Objection>,
+    /// The letter of the library that was sent with it.
+    pub template: Option<TemplateId>,
     /// What is worth remembering.
     pub note: Option<Note>,
     /// What a later version wrote here.
@@ -127,6 +133,8 @@ impl Touch {
             is_extra: false,
             done: None,
             is_removed: false,
+            objection: None,
+            template: None,
             note: None,
             unknown: Unknown::default(),
         }
@@ -161,11 +169,12 @@ impl Touch {
     /// True when both tell the same, whenever they were changed.
     pub fn says_the_same(&self, other: &Touch) -> bool {
         let Touch { at, id, entered_at, changed_at: _, channel, direction, outcome, .. } = self;
-        let Touch { by, is_extra, done, is_removed, note, unknown, .. } = self;
+        let Touch { by, is_extra, done, is_removed, note, objection, template, unknown, .. } = self;
         (*at, *id, *entered_at) == (other.at, other.id, other.entered_at)
             && (*channel, *direction, *outcome) == (other.channel, other.direction, other.outcome)
             && (*by, *is_extra, *is_removed) == (other.by, other.is_extra, other.is_removed)
             && (done, note, unknown) == (&other.done, &other.note, &other.unknown)
+            && (objection, template) == (&other.objection, &other.template)
     }
 
     /// As [`Touch::says_the_same`], but of touches that were both taken back nothing is shown.

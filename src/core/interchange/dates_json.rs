@@ -4,10 +4,10 @@ use super::course_json::there;
 use super::json::Cursor;
 use super::read_error::{Read, ReadError};
 use super::settings_json::{read_week, write_week};
-use super::value::{no_strangers, read_instant, read_text, write_instant};
+use super::value::{no_strangers, read_instant, read_text, write_instant, write_unknown};
 use super::word::{Word, read_word};
 use super::writer::Writer;
-use crate::domain::appointment::Appointment;
+use crate::domain::appointment::{Appointment, AppointmentError, MOST_TRAVEL_MINUTES};
 use crate::domain::promise::Promise;
 use crate::domain::text::Line;
 use crate::domain::their_time::TheirTime;
@@ -26,7 +26,7 @@ pub fn read_all<T>(cursor: &mut Cursor<'_>, read: fn(&mut Cursor<'_>) -> Read<T>
 
 /// Writes an appointment.
 pub fn write_appointment(writer: &mut Writer, appointment: &Appointment) {
-    let Appointment { at, id, minutes, place, went } = appointment;
+    let Appointment { at, id, minutes, place, who, travel_minutes, went, unknown } = appointment;
     writer.open_object();
     writer.name("id").shown(id);
     write_instant(writer.name("at"), *at);
@@ -34,17 +34,25 @@ pub fn write_appointment(writer: &mut Writer, appointment: &Appointment) {
     if let Some(place) = place {
         writer.name("place").text(place.as_str());
     }
+    if let Some(who) = who {
+        writer.name("who").text(who.as_str());
+    }
+    if *travel_minutes > 0 {
+        writer.name("travel_minutes").count((*travel_minutes).into());
+    }
     if let Some(went) = went {
         writer.name("went").text(went.word());
     }
+    write_unknown(writer, unknown, &[]);
     writer.close_object();
 }
 
 /// Reads an appointment.
 pub fn read_appointment(cursor: &mut Cursor<'_>) -> Read<Appointment> {
-    const NAMES: [&str; 5] = ["id", "at", "minutes", "place", "went"];
+    const NAMES: [&str; 7] = ["id", "at", "minutes", "place", "who", "travel_minutes", "went"];
     let start = cursor.place();
-    let (mut id, mut at, mut minutes, mut place, mut went) = (None, None, None, None, None);
+    let (mut id, mut at, mut minutes, mut went) = (None, None, None, None);
+    let (mut place, mut who, mut travel_minutes) = (None, None, 0);
     let unknown = cursor.object(&NAMES, |cursor, name| {
         if cursor.skip_null() {
             return Ok(());
@@ -54,21 +62,32 @@ pub fn read_appointment(cursor: &mut Cursor<'_>) -> Read<Appointment> {
             "at" => at = Some(read_instant(cursor)?),
             "minutes" => minutes = Some(cursor.number()?),
             "place" => place = Some(read_text(cursor, Line::parse)?),
+            "who" => who = Some(read_text(cursor, Line::parse)?),
+            "travel_minutes" => travel_minutes = read_travel(cursor)?,
             _ => went = Some(read_word(cursor)?),
         }
         Ok(())
     })?;
-    no_strangers(start, &unknown)?;
     let (id, at) = (there(start, "id", id)?, there(start, "at", at)?);
     let appointment = Appointment::new(id, at, there(start, "minutes", minutes)?);
     let appointment =
         appointment.map_err(|error| ReadError::new(start, error).within("minutes"))?;
-    Ok(Appointment { place, went, ..appointment })
+    Ok(Appointment { place, who, travel_minutes, went, unknown, ..appointment })
+}
+
+fn read_travel(cursor: &mut Cursor<'_>) -> Read<u32> {
+    let place = cursor.place();
+    let minutes = cursor.number()?;
+    if minutes <= MOST_TRAVEL_MINUTES {
+        Ok(minutes)
+    } else {
+        Err(ReadError::new(place, AppointmentError::Travel))
+    }
 }
 
 /// Writes a promise.
 pub fn write_promise(writer: &mut Writer, promise: &Promise) {
-    let Promise { due_at, id, made_at, words, kept_at } = promise;
+    let Promise { due_at, id, made_at, words, kept_at, unknown } = promise;
     writer.open_object();
     writer.name("id").shown(id);
     write_instant(writer.name("due_at"), *due_at);
@@ -77,6 +96,7 @@ pub fn write_promise(writer: &mut Writer, promise: &Promise) {
     if let Some(kept_at) = kept_at {
         write_instant(writer.name("kept_at"), *kept_at);
     }
+    write_unknown(writer, unknown, &[]);
     writer.close_object();
 }
 
@@ -98,13 +118,13 @@ pub fn read_promise(cursor: &mut Cursor<'_>) -> Read<Promise> {
         }
         Ok(())
     })?;
-    no_strangers(place, &unknown)?;
     Ok(Promise {
         due_at: there(place, "due_at", due_at)?,
         id: there(place, "id", id)?,
         made_at: there(place, "made_at", made_at)?,
         words: there(place, "words", words)?,
         kept_at,
+        unknown,
     })
 }
 

@@ -8,6 +8,10 @@ use super::dates_json::{
 };
 use super::json::Cursor;
 use super::read_error::{Read, ReadError, Reason};
+use super::told_json::{
+    read_past_enquiry, read_problem, read_purchase, write_past_enquiry, write_problem,
+    write_purchase,
+};
 use super::value::{
     entries, members, or_nothing, read_instant, read_optional, read_texts, write_instant,
     write_instant_or_null, write_kept, write_unknown,
@@ -16,10 +20,12 @@ use super::word::{Word, read_word};
 use super::writer::Writer;
 use crate::domain::contact::{Company, Email, LeadName, Phone};
 use crate::domain::fact::{Fact, FactKind};
+use crate::domain::id::LeadId;
 use crate::domain::lead::{Stamps, Was};
 use crate::domain::link::Link;
 use crate::domain::note::Note;
 use crate::domain::order::gathered;
+use crate::domain::problem::{Pain, Problem};
 use crate::domain::source::Source;
 use crate::domain::stage::{Stage, Standing};
 use crate::domain::tag::Tag;
@@ -30,9 +36,14 @@ use crate::domain::unknown::Unknown;
 /// The field beside `stage` that says why.
 const STAGE_REASON: &str = "stage_reason";
 
-/// The names of all facts' fields, each in its fact's place, and the reason of the stage behind.
-pub const FACT_FIELDS: [&str; FactKind::ALL.len() + 1] = {
-    let mut names = [STAGE_REASON; FactKind::ALL.len() + 1];
+/// The one problem of a lead, as it was written before there were several: read for ever.
+const ONE_PROBLEM: &str = "problem";
+
+/// The names of all facts' fields, each in its fact's place; behind them the reason of the stage,
+/// and a field of earlier versions.
+pub const FACT_FIELDS: [&str; FactKind::ALL.len() + 2] = {
+    let mut names = [STAGE_REASON; FactKind::ALL.len() + 2];
+    names[FactKind::ALL.len() + 1] = ONE_PROBLEM;
     let mut idx = 0;
     while idx < FactKind::ALL.len() {
         names[idx] = FactKind::ALL[idx].name();
@@ -67,8 +78,7 @@ pub fn write_fact(writer: &mut Writer, fact: &Fact) {
         | Fact::Client(line)
         | Fact::SourceDetail(line)
         | Fact::DecisionMaker(line)
-        | Fact::AnsweredFirst(line)
-        | Fact::Problem(line) => writer.text_or_null(line.as_ref().map(Line::as_str)),
+        | Fact::AnsweredFirst(line) => writer.text_or_null(line.as_ref().map(Line::as_str)),
         Fact::Emails(emails) => writer.texts(&mut emails.iter().map(Email::as_str)),
         Fact::Phones(phones) => writer.texts(&mut phones.iter().map(Phone::as_str)),
         Fact::Links(links) => writer.texts(&mut links.iter().map(Link::as_str)),
@@ -84,12 +94,19 @@ pub fn write_fact(writer: &mut Writer, fact: &Fact) {
             }
         }
         Fact::Ready(Some(flag)) | Fact::NeverContact(flag) => writer.flag(*flag),
-        Fact::Note(note) => writer.text_or_null(note.as_ref().map(Note::as_str)),
+        Fact::Note(note) | Fact::Story(note) | Fact::Personal(note) => {
+            writer.text_or_null(note.as_ref().map(Note::as_str))
+        }
         Fact::TheirTime(theirs) => write_their_time(writer, theirs),
         Fact::Course(course) => write_course(writer, course),
         Fact::Appointments(all) => write_all(writer, all, write_appointment),
         Fact::Promises(all) => write_all(writer, all, write_promise),
-        Fact::Value(None) | Fact::Ready(None) => writer.text_or_null(None),
+        Fact::Problems(all) => write_all(writer, all, write_problem),
+        Fact::Purchases(all) => write_all(writer, all, write_purchase),
+        Fact::PastEnquiries(all) => write_all(writer, all, write_past_enquiry),
+        Fact::Prefers(channel) => writer.text_or_null(channel.map(Word::word)),
+        Fact::CameFrom(Some(lead)) => writer.shown(lead),
+        Fact::Value(None) | Fact::Ready(None) | Fact::CameFrom(None) => writer.text_or_null(None),
     }
 }
 
@@ -139,7 +156,13 @@ impl Told {
             self.reason = read_optional(cursor, Line::parse)?;
             return Ok(true);
         }
-        let kind = FactKind::ALL.into_iter().find(|kind| kind.name() == name);
+        if name == ONE_PROBLEM {
+            let problem = read_optional(cursor, Line::parse)?;
+            let problems = problem.map(|words| Problem::new(Pain::USUAL, words));
+            self.facts.push(Fact::Problems(problems.into_iter().collect()));
+            return Ok(true);
+        }
+        let kind = kind_called(name);
         if let Some(kind) = kind {
             self.facts.push(read_fact(cursor, kind)?);
         }
@@ -174,6 +197,7 @@ fn read_fact(cursor: &mut Cursor<'_>, kind: FactKind) -> Read<Fact> {
         FactKind::Links => Fact::Links(read_texts(cursor, Link::parse)?),
         FactKind::Source => Fact::Source(read_optional(cursor, Source::parse)?),
         FactKind::SourceDetail => Fact::SourceDetail(read_optional(cursor, Line::parse)?),
+        FactKind::CameFrom => Fact::CameFrom(read_optional(cursor, str::parse::<LeadId>)?),
         FactKind::Kind => Fact::Kind(or_nothing(cursor, read_word)?),
         FactKind::EnquiryAt => Fact::EnquiryAt(read_optional(cursor, time::parse)?),
         FactKind::Value => Fact::Value(or_nothing(cursor, read_amount)?),
@@ -185,7 +209,10 @@ fn read_fact(cursor: &mut Cursor<'_>, kind: FactKind) -> Read<Fact> {
         FactKind::DecisionMaker => Fact::DecisionMaker(read_optional(cursor, Line::parse)?),
         FactKind::AnsweredFirst => Fact::AnsweredFirst(read_optional(cursor, Line::parse)?),
         FactKind::Ready => Fact::Ready(or_nothing(cursor, Cursor::flag)?),
-        FactKind::Problem => Fact::Problem(read_optional(cursor, Line::parse)?),
+        FactKind::Problems => Fact::Problems(read_all(cursor, read_problem)?),
+        FactKind::Story => Fact::Story(read_optional(cursor, Note::parse)?),
+        FactKind::Personal => Fact::Personal(read_optional(cursor, Note::parse)?),
+        FactKind::Prefers => Fact::Prefers(or_nothing(cursor, read_word)?),
         FactKind::TheirTime => {
             Fact::TheirTime(or_nothing(cursor, read_their_time)?.unwrap_or_default())
         }
@@ -195,6 +222,8 @@ fn read_fact(cursor: &mut Cursor<'_>, kind: FactKind) -> Read<Fact> {
         }
         FactKind::Appointments => Fact::Appointments(read_all(cursor, read_appointment)?),
         FactKind::Promises => Fact::Promises(read_all(cursor, read_promise)?),
+        FactKind::Purchases => Fact::Purchases(read_all(cursor, read_purchase)?),
+        FactKind::PastEnquiries => Fact::PastEnquiries(read_all(cursor, read_past_enquiry)?),
         FactKind::NeverContact => {
             Fact::NeverContact(or_nothing(cursor, Cursor::flag)?.unwrap_or_default())
         }
@@ -202,14 +231,32 @@ fn read_fact(cursor: &mut Cursor<'_>, kind: FactKind) -> Read<Fact> {
     })
 }
 
+/// What may be stamped: every fact, and what is read of earlier versions.
+const STAMPED: [&str; FACT_NAMES.len() + 1] = {
+    let mut names = [ONE_PROBLEM; FACT_NAMES.len() + 1];
+    let mut idx = 0;
+    while idx < FACT_NAMES.len() {
+        names[idx] = FACT_NAMES[idx];
+        idx += 1;
+    }
+    names
+};
+
+/// The fact that is called `name` in files, now or in earlier versions.
+pub fn kind_called(name: &str) -> Option<FactKind> {
+    if name == ONE_PROBLEM {
+        return Some(FactKind::Problems);
+    }
+    FactKind::ALL.into_iter().find(|kind| kind.name() == name)
+}
+
 /// Reads stamps, and those of facts that this version does not know.
 pub fn read_stamps(cursor: &mut Cursor<'_>) -> Read<(Stamps, Unknown)> {
     let mut stamps = Stamps::default();
-    let unknown = cursor.object(FACT_NAMES, |cursor, name| {
+    let unknown = cursor.object(&STAMPED, |cursor, name| {
         if !cursor.skip_null() {
             let stamp = read_instant(cursor)?;
-            let kind = FactKind::ALL.into_iter().find(|kind| kind.name() == name);
-            if let Some(kind) = kind {
+            if let Some(kind) = kind_called(name) {
                 stamps.insert(kind, stamp);
             }
         }

@@ -1,6 +1,6 @@
 //! Entries of the undo journal as the store writes them. They are no part of a backup.
 
-use super::fact_json::{FACT_FIELDS, Told, write_fact};
+use super::fact_json::{FACT_FIELDS, Told, kind_called, write_fact};
 use super::json::Cursor;
 use super::read_error::{Read, ReadError, Reason};
 use super::settings_json;
@@ -169,7 +169,7 @@ fn read_entry_here(cursor: &mut Cursor<'_>) -> Read<Entry> {
             "id" => id = Some(EntryId(cursor.number()?)),
             "at" => at = Some(read_instant(cursor)?),
             "deed" => told = Some(cursor.text()?),
-            "fact" => fact = Some(read_word(cursor)?),
+            "fact" => fact = Some(read_kind(cursor)?),
             "channel" => channel = Some(read_word(cursor)?),
             "what" => what = Some(read_word(cursor)?),
             "items" => items = cursor.list(read_item)?,
@@ -191,6 +191,12 @@ fn read_entry_here(cursor: &mut Cursor<'_>) -> Read<Entry> {
         undoes,
         undone_by,
     })
+}
+
+fn read_kind(cursor: &mut Cursor<'_>) -> Read<FactKind> {
+    let place = cursor.place();
+    let known = kind_called(&cursor.text()?);
+    known.ok_or_else(|| ReadError::new(place, Reason::Word(<FactKind as Word>::WORDS)))
 }
 
 fn read_item(cursor: &mut Cursor<'_>) -> Read<Item> {

@@ -12,6 +12,7 @@ use crate::domain::lead::LeadError;
 use crate::domain::link::LinkError;
 use crate::domain::money::MoneyError;
 use crate::domain::pester::PesterError;
+use crate::domain::problem::PainError;
 use crate::domain::tag::TagError;
 use crate::domain::time::InstantError;
 
@@ -106,6 +107,9 @@ pub enum Reason {
     /// It is no length of an appointment.
     #[error(transparent)]
     Appointment(#[from] AppointmentError),
+    /// It is no measure of pain.
+    #[error(transparent)]
+    Pain(#[from] PainError),
     /// It is no plan.
     #[error(transparent)]
     Cadence(#[from] CadenceError),

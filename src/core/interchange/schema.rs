@@ -30,6 +30,12 @@ pub fn id(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "string", "pattern": pattern })
 }
 
+/// An id, or nothing.
+pub fn id_or_null(_: &mut SchemaGenerator) -> Schema {
+    let pattern = "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$";
+    json_schema!({ "type": ["string", "null"], "pattern": pattern })
+}
+
 /// A currency by its code.
 pub fn currency(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "string", "pattern": "^[A-Z]{3}$" })
@@ -303,8 +309,12 @@ fn check_both(judge: &Judge, field: &str, value: &Value, is_taken: bool) {
 fn the_schema_has_the_limits_of_the_reader() {
     let judge = Judge::new();
     let lines = ["name", "company", "role", "client", "source", "source_detail", "stage_reason"];
-    let all = lines.into_iter().chain(["decision_maker", "answered_first", "problem"]);
-    for (field, most) in all.map(|field| (field, 200)).chain([("note", 20_000)]) {
+    let all = lines.into_iter().chain(["decision_maker", "answered_first"]);
+    for (field, most) in all.map(|field| (field, 200)).chain([
+        ("note", 20_000),
+        ("story", 20_000),
+        ("personal", 20_000),
+    ]) {
         check_both(&judge, field, &json!("é".repeat(most)), true);
         check_both(&judge, field, &json!("é".repeat(most + 1)), false);
         check_both(&judge, field, &json!(""), false);

@@ -2,6 +2,7 @@
 
 use super::json::Cursor;
 use super::read_error::{Read, ReadError, Reason};
+use super::told_json::{read_objection, write_objection};
 use super::value::{no_strangers, read_instant, read_text, write_instant, write_unknown};
 use super::word::{Word, read_word};
 use super::writer::Writer;
@@ -33,6 +34,12 @@ pub fn write_touch(writer: &mut Writer, touch: &Touch) {
     }
     if touch.is_removed {
         writer.name("removed").flag(true);
+    }
+    if let Some(objection) = &touch.objection {
+        write_objection(writer.name("objection"), objection);
+    }
+    if let Some(template) = touch.template {
+        writer.name("template").shown(&template);
     }
     if let Some(note) = &touch.note {
         writer.name("note").text(note.as_str());
@@ -74,7 +81,7 @@ fn read_done(cursor: &mut Cursor<'_>) -> Read<Done> {
     Ok(Done { step, next, due_at })
 }
 
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 14] = [
     "id",
     "at",
     "entered_at",
@@ -86,6 +93,8 @@ const NAMES: [&str; 12] = [
     "extra",
     "done",
     "removed",
+    "objection",
+    "template",
     "note",
 ];
 
@@ -95,6 +104,7 @@ pub fn read_touch(cursor: &mut Cursor<'_>) -> Read<(Touch, usize)> {
     let (mut id, mut at, mut entered_at, mut changed_at) = (None, None, None, None);
     let (mut channel, mut direction, mut outcome, mut by) = (None, None, None, None);
     let (mut extra, mut done, mut removed, mut note) = (None, None, None, None);
+    let (mut objection, mut template) = (None, None);
     let unknown = cursor.object(&NAMES, |cursor, name| {
         if cursor.skip_null() {
             return Ok(());
@@ -111,6 +121,8 @@ pub fn read_touch(cursor: &mut Cursor<'_>) -> Read<(Touch, usize)> {
             "extra" => extra = Some(cursor.flag()?),
             "done" => done = Some(read_done(cursor)?),
             "removed" => removed = Some(cursor.flag()?),
+            "objection" => objection = read_objection(cursor)?,
+            "template" => template = Some(read_text(cursor, str::parse)?),
             _ => note = Some(read_text(cursor, Note::parse)?),
         }
         Ok(())
@@ -129,6 +141,8 @@ pub fn read_touch(cursor: &mut Cursor<'_>) -> Read<(Touch, usize)> {
         is_extra: extra.unwrap_or_default(),
         done,
         is_removed: removed.unwrap_or_default(),
+        objection,
+        template,
         note,
         unknown,
     };

@@ -9,6 +9,7 @@ use crate::domain::appointment::Went;
 use crate::domain::cadence::{Anchor, Unit};
 use crate::domain::fact::{FactKind, Kind};
 use crate::domain::journal::Decided;
+use crate::domain::objection::ObjectionKind;
 use crate::domain::stage::Stage;
 use crate::domain::touch::{By, Channel, Direction, Outcome};
 
@@ -73,13 +74,7 @@ impl Word for Channel {
     const WORDS: Words = Words(&["call", "email", "message", "meeting", "other"]);
 
     fn word(self) -> &'static str {
-        match self {
-            Channel::Call => "call",
-            Channel::Email => "email",
-            Channel::Message => "message",
-            Channel::Meeting => "meeting",
-            Channel::Other => "other",
-        }
+        self.name()
     }
 }
 
@@ -121,6 +116,21 @@ impl Word for By {
         match self {
             By::Human => "human",
             By::Automatic => "automatic",
+        }
+    }
+}
+
+impl Word for ObjectionKind {
+    const ALL: &'static [ObjectionKind] = &ObjectionKind::ALL;
+    const WORDS: Words = Words(&["timing", "price", "authority", "need", "never"]);
+
+    fn word(self) -> &'static str {
+        match self {
+            ObjectionKind::Timing => "timing",
+            ObjectionKind::Price => "price",
+            ObjectionKind::Authority => "authority",
+            ObjectionKind::Need => "need",
+            ObjectionKind::Never => "never",
         }
     }
 }
@@ -183,6 +193,13 @@ impl Word for Decided {
         Decided::Restarted,
         Decided::Dropped,
         Decided::Cooled,
+        Decided::Meeting,
+        Decided::Promised,
+        Decided::Kept,
+        Decided::Released,
+        Decided::Bought,
+        Decided::Unbought,
+        Decided::AskedAgain,
     ];
     const WORDS: Words = Words(&[
         "enrolled",
@@ -198,6 +215,13 @@ impl Word for Decided {
         "restarted",
         "dropped",
         "cooled",
+        "meeting",
+        "promised",
+        "kept",
+        "released",
+        "bought",
+        "unbought",
+        "asked_again",
     ]);
 
     fn word(self) -> &'static str {
@@ -215,6 +239,13 @@ impl Word for Decided {
             Decided::Restarted => "restarted",
             Decided::Dropped => "dropped",
             Decided::Cooled => "cooled",
+            Decided::Meeting => "meeting",
+            Decided::Promised => "promised",
+            Decided::Kept => "kept",
+            Decided::Released => "released",
+            Decided::Bought => "bought",
+            Decided::Unbought => "unbought",
+            Decided::AskedAgain => "asked_again",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Leads to try: every fact, touches of every sort, stamps, histories, and what nobody knows.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono_tz::TZ_VARIANTS;
@@ -14,6 +15,7 @@ use serde_json::Value;
 use super::instants;
 use super::plans::{appointments, cadences, courses, done, hours, promises};
 pub use super::plans::{decisions, logged};
+use super::told::{objections, past_enquiries, problems, purchases};
 use crate::domain::contact::{Company, Email, LeadName, Phone};
 use crate::domain::fact::{Fact, FactKind, Kind};
 use crate::domain::id::{LeadId, TouchId};
@@ -26,6 +28,7 @@ use crate::domain::settings::Settings;
 use crate::domain::source::Source;
 use crate::domain::stage::{Stage, Standing};
 use crate::domain::tag::Tag;
+use crate::domain::template::TemplateId;
 use crate::domain::text::Line;
 use crate::domain::their_time::TheirTime;
 use crate::domain::time::{CLOCK_SLACK, Instant};
@@ -101,7 +104,20 @@ pub fn facts(kind: FactKind) -> BoxedStrategy<Fact> {
         FactKind::DecisionMaker => lines().prop_map(Fact::DecisionMaker).boxed(),
         FactKind::AnsweredFirst => lines().prop_map(Fact::AnsweredFirst).boxed(),
         FactKind::Ready => maybe(any::<bool>()).prop_map(Fact::Ready).boxed(),
-        FactKind::Problem => lines().prop_map(Fact::Problem).boxed(),
+        FactKind::Problems => vec(problems(), 0..3)
+            .prop_map(|mut all| {
+                all.sort_by_key(|it| Reverse(it.pain));
+                Fact::Problems(all)
+            })
+            .boxed(),
+        FactKind::Story => notes().prop_map(Fact::Story).boxed(),
+        FactKind::Personal => notes().prop_map(Fact::Personal).boxed(),
+        FactKind::Prefers => maybe(select(&Channel::ALL[..])).prop_map(Fact::Prefers).boxed(),
+        FactKind::CameFrom => maybe((instants(), any::<[u8; 10]>()))
+            .prop_map(|who| Fact::CameFrom(who.map(|(at, random)| LeadId::new(at, random))))
+            .boxed(),
+        FactKind::Purchases => sorted(purchases()).prop_map(Fact::Purchases).boxed(),
+        FactKind::PastEnquiries => sorted(past_enquiries()).prop_map(Fact::PastEnquiries).boxed(),
         FactKind::TheirTime => (lines(), hours(), any::<bool>())
             .prop_map(|(zone, hours, is_kept)| Fact::TheirTime(TheirTime { zone, hours, is_kept }))
             .boxed(),
@@ -123,7 +139,7 @@ pub(super) fn notes() -> impl Strategy<Value = Option<Note>> {
     maybe(parsed(prop_oneof![texts(), pattern("(\\PC|\n|\t){1,60}")], Note::parse))
 }
 
-fn amounts() -> impl Strategy<Value = Money> {
+pub(super) fn amounts() -> impl Strategy<Value = Money> {
     let codes = prop_oneof![pattern("EUR|JPY|BHD"), pattern("[A-Z]{3}")];
     (prop_oneof![0..1_000_000i64, 0..=Money::MOST], codes)
         .prop_map(|(minor, code)| Money::new(minor, code.parse::<Currency>().unwrap()).unwrap())
@@ -139,8 +155,10 @@ pub fn touches() -> BoxedStrategy<Touch> {
         select(vec![By::Human, By::Human, By::Automatic]),
     );
     let flags = (prop::bool::weighted(0.2), prop::bool::weighted(0.2));
-    (when, how, (flags, option::weighted(0.3, done())), notes(), unknowns())
-        .prop_map(|(when, how, (flags, done), note, unknown)| {
+    let more = (flags, option::weighted(0.3, done()), option::weighted(0.3, objections()));
+    let template = option::weighted(0.3, (0..3u8).prop_map(template));
+    (when, how, more, (notes(), template), unknowns())
+        .prop_map(|(when, how, (flags, done, objection), (note, template), unknown)| {
             let (at, entered_at, changed_at, random) = when;
             let (channel, outcome, direction, by) = how;
             let (is_extra, is_removed) = flags;
@@ -157,11 +175,18 @@ pub fn touches() -> BoxedStrategy<Touch> {
                 is_extra,
                 done,
                 is_removed,
+                objection: objection.filter(|it| !it.is_blank()),
+                template,
                 note,
                 unknown,
             }
         })
         .boxed()
+}
+
+/// One of three letters.
+fn template(n: u8) -> TemplateId {
+    TemplateId::new(super::at("2026-01-01T00:00:00Z"), [n; 10])
 }
 
 /// What a later version may have written: any JSON on one line, under names that are not ours.

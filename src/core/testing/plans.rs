@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::leads::{lines, maybe, notes, touches, unknowns};
+use super::told::purchases;
 use super::{instants, offsets};
 use crate::domain::appointment::{Appointment, AppointmentId, Went};
 use crate::domain::cadence::{Anchor, Cadence, CadenceId, Channel, Step, StepId};
@@ -105,10 +106,13 @@ pub fn courses() -> impl Strategy<Value = Course> {
 /// Any appointment.
 pub fn appointments() -> impl Strategy<Value = Appointment> {
     let went = option::weighted(0.6, select(&Went::ALL[..]));
-    (instants(), any::<[u8; 10]>(), 1..300u32, lines(), went).prop_map(
-        |(at, random, minutes, place, went)| {
+    let travel = prop_oneof![Just(0), 1..90u32];
+    let more = (lines(), lines(), travel, unknowns());
+    (instants(), any::<[u8; 10]>(), 1..300u32, went, more).prop_map(
+        |(at, random, minutes, went, (place, who, travel_minutes, unknown))| {
             let id = AppointmentId::new(at - TimeDelta::days(3), random);
-            Appointment { place, went, ..Appointment::new(id, at, minutes).unwrap() }
+            let appointment = Appointment::new(id, at, minutes).unwrap();
+            Appointment { place, who, travel_minutes, went, unknown, ..appointment }
         },
     )
 }
@@ -116,13 +120,15 @@ pub fn appointments() -> impl Strategy<Value = Appointment> {
 /// Any promise.
 pub fn promises() -> impl Strategy<Value = Promise> {
     let words = lines().prop_filter_map("nothing promised", |words| words);
-    (instants(), any::<[u8; 10]>(), instants(), words, maybe(instants())).prop_map(
-        |(due_at, random, made_at, words, kept_at)| Promise {
+    let when = (instants(), instants(), maybe(instants()));
+    (when, any::<[u8; 10]>(), words, unknowns()).prop_map(
+        |((due_at, made_at, kept_at), random, words, unknown)| Promise {
             due_at,
             id: PromiseId::new(made_at, random),
             made_at,
             words,
             kept_at,
+            unknown,
         },
     )
 }
@@ -169,7 +175,7 @@ pub fn cadences() -> impl Strategy<Value = Vec<Cadence>> {
 }
 
 /// Any touch that somebody logs, with what they saw and what is to come.
-pub fn logged() -> impl Strategy<Value = Logged> {
+pub fn logged() -> BoxedStrategy<Logged> {
     let then = prop_oneof![
         3 => Just(Then::Plan),
         1 => (whens(), channels(), lines(), any::<bool>()).prop_map(
@@ -179,8 +185,17 @@ pub fn logged() -> impl Strategy<Value = Logged> {
         1 => appointments().prop_map(Then::Meet),
         1 => cadence_ids().prop_map(Then::Enroll),
     ];
-    (touches(), option::weighted(0.5, (whats(), instants())), then)
-        .prop_map(|(touch, seen, then)| Logged { touch, seen, then })
+    let more = (vec(promises().prop_map(|it| it.id), 0..2), maybe(promises()), maybe(purchases()));
+    (touches(), option::weighted(0.5, (whats(), instants())), then, more)
+        .prop_map(|(touch, seen, then, (keeps, owes, buys))| Logged {
+            touch,
+            seen,
+            then,
+            keeps,
+            owes,
+            buys,
+        })
+        .boxed()
 }
 
 fn whats() -> impl Strategy<Value = What> {
@@ -193,8 +208,8 @@ fn whats() -> impl Strategy<Value = What> {
 }
 
 /// Anything that may be decided about a plan.
-pub fn decisions() -> impl Strategy<Value = Decision> {
-    prop_oneof![
+pub fn decisions() -> BoxedStrategy<Decision> {
+    let steps = prop_oneof![
         cadence_ids().prop_map(Decision::Enroll),
         Just(Decision::Cool),
         Just(Decision::End),
@@ -209,6 +224,17 @@ pub fn decisions() -> impl Strategy<Value = Decision> {
             channel,
             purpose,
         }),
+    ];
+    let others = prop_oneof![
         (appointments(), select(&Went::ALL[..])).prop_map(|(it, went)| Decision::Went(it.id, went)),
-    ]
+        appointments().prop_map(|it| Decision::Meet(Box::new(it))),
+        promises().prop_map(|it| Decision::Promise(Box::new(it))),
+        (promises(), instants()).prop_map(|(it, at)| Decision::Keep(it.id, at)),
+        promises().prop_map(|it| Decision::Release(it.id)),
+        purchases().prop_map(|it| Decision::Buy(Box::new(it))),
+        purchases().prop_map(|it| Decision::Unbuy(it.id)),
+        instants().prop_map(Decision::AskAgain),
+    ];
+    // Each behind a pointer: together they would not fit on the stack of a test.
+    prop_oneof![steps.boxed(), others.boxed()].boxed()
 }

@@ -181,6 +181,13 @@ fn decided(what: Decided) -> &'static str {
         Decided::Restarted => "Started again from today",
         Decided::Dropped => "Steps dropped",
         Decided::Cooled => "Cooled, moved to Nurture",
+        Decided::Meeting => "Appointment set",
+        Decided::Promised => "Promise written down",
+        Decided::Kept => "Promise kept",
+        Decided::Released => "Promise let go",
+        Decided::Bought => "Purchase written down",
+        Decided::Unbought => "Purchase taken back",
+        Decided::AskedAgain => "New enquiry begun",
     }
 }
 

@@ -99,7 +99,7 @@ fn after(
     now: Instant,
 ) -> Option<Next> {
     let touch = read(desk, form, Some(lead), id(form), now).ok()?;
-    let logged = Logged { touch, seen: desk.seen(form.lead), then };
+    let logged = Logged { seen: desk.seen(form.lead), then, ..Logged::from(touch) };
     let lead = lead.follow(&logged, &rules.plans, now).ok()?;
     Some(schedule::next(&lead, rules))
 }
@@ -269,5 +269,5 @@ pub(super) fn logged(
 ) -> Result<Logged, Refused> {
     let now = touch.entered_at;
     let then = desk.with_rules(|rules| then(desk, form, lead, rules, touch.id, now))?;
-    Ok(Logged { touch, seen: desk.seen(form.lead), then })
+    Ok(Logged { seen: desk.seen(form.lead), then, ..Logged::from(touch) })
 }

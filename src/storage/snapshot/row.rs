@@ -2,8 +2,10 @@
 
 use ninefold_core::domain::cadence::{CadenceId, Channel};
 use ninefold_core::domain::fact::Kind;
+use ninefold_core::domain::meeting::Meeting;
 use ninefold_core::domain::money::Money;
 use ninefold_core::domain::projection::Projection;
+use ninefold_core::domain::replies::Sent;
 use ninefold_core::domain::schedule::{Due, Next, What};
 use ninefold_core::domain::stage::Stage;
 use ninefold_core::domain::time::Instant;
@@ -35,7 +37,10 @@ pub(super) fn write(bytes: &mut Vec<u8>, row: &Projection) {
         n_touches,
         touched_at,
         promise_at,
-        cools_at,
+        n_noes,
+        meetings,
+        came_from,
+        sent,
         settles_at,
         search,
         next,
@@ -58,7 +63,20 @@ pub(super) fn write(bytes: &mut Vec<u8>, row: &Projection) {
     put_u32(bytes, *n_touches as u32);
     put_instant(bytes, *touched_at);
     put_instant(bytes, *promise_at);
-    put_instant(bytes, *cools_at);
+    put_u32(bytes, *n_noes as u32);
+    put_u32(bytes, meetings.len() as u32);
+    for Meeting { at, ends_at, travel_minutes, id } in meetings {
+        put_instant(bytes, Some(*at));
+        put_instant(bytes, Some(*ends_at));
+        put_u32(bytes, *travel_minutes);
+        put_text(bytes, &id.to_string());
+    }
+    put_maybe_text(bytes, came_from.map(|id| id.to_string()).as_deref());
+    put_u32(bytes, sent.len() as u32);
+    for Sent { template, is_answered } in sent {
+        put_text(bytes, &template.to_string());
+        bytes.push(u8::from(*is_answered));
+    }
     put_instant(bytes, *settles_at);
     put_text(bytes, search);
     put_next(bytes, next);
@@ -89,7 +107,15 @@ pub(super) fn read(bytes: &[u8]) -> Option<Projection> {
         n_touches: reader.u32()? as usize,
         touched_at: instant(&mut reader)?,
         promise_at: instant(&mut reader)?,
-        cools_at: instant(&mut reader)?,
+        n_noes: reader.u32()? as usize,
+        meetings: several(&mut reader, meeting)?,
+        came_from: match reader.maybe_text()? {
+            None => None,
+            Some(id) => Some(id.parse().ok()?),
+        },
+        sent: several(&mut reader, |reader| {
+            Some(Sent { template: reader.text()?.parse().ok()?, is_answered: flag(reader)? })
+        })?,
         settles_at: instant(&mut reader)?,
         search: reader.text()?,
         next: next(&mut reader)?,
@@ -113,6 +139,28 @@ fn instant(reader: &mut Reader<'_>) -> Option<Option<Instant>> {
         NO_INSTANT => Some(None),
         millis => Instant::from_timestamp_millis(millis).map(Some),
     }
+}
+
+/// What [`write`] wrote one by one, behind how many there are.
+fn several<T>(
+    reader: &mut Reader<'_>,
+    read: impl Fn(&mut Reader<'_>) -> Option<T>,
+) -> Option<Vec<T>> {
+    let n = reader.u32()?;
+    let mut all = Vec::new();
+    for _ in 0..n {
+        all.push(read(reader)?);
+    }
+    Some(all)
+}
+
+fn meeting(reader: &mut Reader<'_>) -> Option<Meeting> {
+    Some(Meeting {
+        at: instant(reader)??,
+        ends_at: instant(reader)??,
+        travel_minutes: reader.u32()?,
+        id: reader.text()?.parse().ok()?,
+    })
 }
 
 fn flag(reader: &mut Reader<'_>) -> Option<bool> {

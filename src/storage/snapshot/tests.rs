@@ -1,14 +1,18 @@
 #![allow(clippy::unwrap_used)]
 
 use futures_executor::block_on;
+use ninefold_core::domain::appointment::{Appointment, AppointmentId};
 use ninefold_core::domain::cadence::CadenceId;
 use ninefold_core::domain::calendar::Calendar;
 use ninefold_core::domain::fact::Kind;
 use ninefold_core::domain::id::Id;
 use ninefold_core::domain::lead::Draft;
+use ninefold_core::domain::meeting::Meeting;
 use ninefold_core::domain::money::{Currency, Money};
+use ninefold_core::domain::replies::Sent;
 use ninefold_core::domain::schedule::{Due, Next, Rules, What};
 use ninefold_core::domain::stage::Stage;
+use ninefold_core::domain::template::TemplateId;
 use ninefold_core::domain::time::Instant;
 use ninefold_core::domain::touch::Channel;
 use ninefold_core::domain::zone::Zone;
@@ -81,11 +85,24 @@ fn rows() -> Vec<Projection> {
         Projection { next: Next::Paused, promise_at: Some(at(5)), ..plain(9, "Paul") },
         Projection {
             next: next(4, None),
-            cools_at: Some(at(6)),
+            n_noes: 3,
+            meetings: vec![meeting(8), meeting(9)],
+            came_from: Some(ninefold_core::domain::id::LeadId::new(at(4), [1; 10])),
+            sent: vec![sent(true), sent(false)],
             settles_at: Some(at(7)),
             ..plain(10, "Zed")
         },
     ]
+}
+
+fn meeting(nth: i64) -> Meeting {
+    let id = AppointmentId::new(at(nth), [nth as u8; 10]);
+    let appointment = Appointment::new(id, at(nth), 45).unwrap();
+    Appointment { travel_minutes: 15, ..appointment }.meeting()
+}
+
+fn sent(is_answered: bool) -> Sent {
+    Sent { template: TemplateId::new(at(1), [2; 10]), is_answered }
 }
 
 fn encoded(rows: &[Projection]) -> Vec<u8> {

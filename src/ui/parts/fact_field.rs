@@ -22,7 +22,7 @@ enum Control {
     /// A date and a time.
     Moment,
     /// One of these: what is stored, and what is shown.
-    Choice([(&'static str, &'static str); 3]),
+    Choice(&'static [(&'static str, &'static str)]),
 }
 
 impl Control {
@@ -32,15 +32,23 @@ impl Control {
             FactKind::Phones => Control::Line("tel"),
             FactKind::Links => Control::Line("url"),
             FactKind::Value => Control::Line("decimal"),
-            FactKind::Note => Control::Lines,
+            FactKind::Note | FactKind::Story | FactKind::Personal => Control::Lines,
+            FactKind::Prefers => Control::Choice(&[
+                ("", "Not known"),
+                ("call", "Call"),
+                ("email", "E-mail"),
+                ("message", "Message"),
+                ("meeting", "Meeting"),
+                ("other", "Other"),
+            ]),
             FactKind::EnquiryAt | FactKind::DeletedAt => Control::Moment,
-            FactKind::Kind => Control::Choice([
+            FactKind::Kind => Control::Choice(&[
                 ("", "Not known"),
                 ("business", "A business"),
                 ("consumer", "A consumer"),
             ]),
             FactKind::Ready | FactKind::NeverContact => {
-                Control::Choice([("", "Not known"), ("yes", "Yes"), ("no", "Not yet")])
+                Control::Choice(&[("", "Not known"), ("yes", "Yes"), ("no", "Not yet")])
             }
             FactKind::Name
             | FactKind::Company
@@ -52,12 +60,15 @@ impl Control {
             | FactKind::Stage
             | FactKind::DecisionMaker
             | FactKind::AnsweredFirst
-            | FactKind::Problem
+            | FactKind::CameFrom
             // These have forms of their own.
             | FactKind::TheirTime
             | FactKind::Course
             | FactKind::Appointments
-            | FactKind::Promises => Control::Line("text"),
+            | FactKind::Problems
+            | FactKind::Promises
+            | FactKind::Purchases
+            | FactKind::PastEnquiries => Control::Line("text"),
         }
     }
 }
@@ -70,13 +81,17 @@ fn hint(kind: FactKind) -> Option<&'static str> {
         FactKind::Value => Some("An amount, or with its currency: CHF 80"),
         FactKind::EnquiryAt => Some("Empty when this person asked nothing: then no clock runs"),
         FactKind::AnsweredFirst => Some("We, or somebody else"),
-        FactKind::Problem => Some("What troubles them most; templates put it for {problem}"),
+        FactKind::SourceDetail => {
+            Some("What exactly brought them: the article, the fair, the advert")
+        }
+        FactKind::Story => Some("How it came about, and what they want, in their words"),
+        FactKind::Personal => Some("What a friend would remember: the marathon, the new baby"),
         FactKind::Name
         | FactKind::Company
         | FactKind::Role
         | FactKind::Client
         | FactKind::Source
-        | FactKind::SourceDetail
+        | FactKind::CameFrom
         | FactKind::Kind
         | FactKind::Stage
         | FactKind::DecisionMaker
@@ -85,7 +100,11 @@ fn hint(kind: FactKind) -> Option<&'static str> {
         | FactKind::Note
         | FactKind::Course
         | FactKind::Appointments
+        | FactKind::Problems
+        | FactKind::Prefers
         | FactKind::Promises
+        | FactKind::Purchases
+        | FactKind::PastEnquiries
         | FactKind::NeverContact
         | FactKind::DeletedAt => None,
     }
@@ -253,8 +272,9 @@ fn lines(slot: Slot) -> AnyView {
 }
 
 /// One of a few: chosen is saved.
-fn choice(slot: Slot, choices: [(&'static str, &'static str); 3]) -> AnyView {
-    let option = |(stored, shown): (&'static str, &'static str)| {
+fn choice(slot: Slot, choices: &'static [(&'static str, &'static str)]) -> AnyView {
+    let option = |(stored, shown): &(&'static str, &'static str)| {
+        let (stored, shown) = (*stored, *shown);
         let is_first = untrack(|| slot.text()) == stored;
         let is_chosen = move || slot.text() == stored;
         let value = stored.to_owned();
@@ -272,7 +292,7 @@ fn choice(slot: Slot, choices: [(&'static str, &'static str); 3]) -> AnyView {
             aria-invalid=is_refused(move || slot.refusal())
             aria-describedby=described_by(slot)
         >
-            {choices.into_iter().map(option).collect_view()}
+            {choices.iter().map(option).collect_view()}
         </select>
     }
     .drawn()
@@ -311,12 +331,18 @@ fn links(lead: Memo<Lead>, kind: FactKind) -> Option<AnyView> {
             | FactKind::DecisionMaker
             | FactKind::AnsweredFirst
             | FactKind::Ready
-            | FactKind::Problem
+            | FactKind::CameFrom
+            | FactKind::Problems
+            | FactKind::Story
+            | FactKind::Personal
+            | FactKind::Prefers
             | FactKind::TheirTime
             | FactKind::Note
             | FactKind::Course
             | FactKind::Appointments
             | FactKind::Promises
+            | FactKind::Purchases
+            | FactKind::PastEnquiries
             | FactKind::NeverContact
             | FactKind::DeletedAt => ("", Vec::new()),
         }

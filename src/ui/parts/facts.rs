@@ -24,8 +24,10 @@ const MAIN: [FactKind; 10] = [
 ];
 
 /// What few leads have: out of the way while it is empty.
-const RARE: [FactKind; 8] = [
-    FactKind::Problem,
+const RARE: [FactKind; 10] = [
+    FactKind::Story,
+    FactKind::Personal,
+    FactKind::Prefers,
     FactKind::SourceDetail,
     FactKind::Links,
     FactKind::Client,

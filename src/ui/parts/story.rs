@@ -255,7 +255,11 @@ fn said(desk: Desk, fact: &Fact) -> AnyView {
         | Fact::TheirTime(_)
         | Fact::Course(_)
         | Fact::Appointments(_)
-        | Fact::Promises(_) => "set".drawn(),
+        | Fact::Problems(_)
+        | Fact::CameFrom(_)
+        | Fact::Promises(_)
+        | Fact::Purchases(_)
+        | Fact::PastEnquiries(_) => "set".drawn(),
         Fact::Name(_)
         | Fact::Company(_)
         | Fact::Role(_)
@@ -273,7 +277,9 @@ fn said(desk: Desk, fact: &Fact) -> AnyView {
         | Fact::DecisionMaker(_)
         | Fact::AnsweredFirst(_)
         | Fact::Ready(_)
-        | Fact::Problem(_)
+        | Fact::Story(_)
+        | Fact::Personal(_)
+        | Fact::Prefers(_)
         | Fact::Note(_) => {
             let currency = desk.settings().currency;
             let was = desk.with_zone(|zone| fact.typed(&Reading { zone, currency }));

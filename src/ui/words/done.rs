@@ -53,6 +53,13 @@ fn decided(what: Decided, who: &str) -> Told {
         Decided::Restarted => ("Started", "again from that day"),
         Decided::Dropped => ("Dropped late steps of", ""),
         Decided::Cooled => ("Moved", "to Nurture, having cooled"),
+        Decided::Meeting => ("Set an appointment with", ""),
+        Decided::Promised => ("Wrote down a promise to", ""),
+        Decided::Kept => ("Kept a promise to", ""),
+        Decided::Released => ("Let go of a promise to", ""),
+        Decided::Bought => ("Wrote down a purchase of", ""),
+        Decided::Unbought => ("Took back a purchase of", ""),
+        Decided::AskedAgain => ("Began a new enquiry of", ""),
     };
     told(what, who, rest)
 }
@@ -142,12 +149,18 @@ pub fn fact(kind: FactKind) -> &'static str {
         FactKind::DecisionMaker => "the decision maker",
         FactKind::AnsweredFirst => "who answered first",
         FactKind::Ready => "the readiness",
-        FactKind::Problem => "the problem",
+        FactKind::CameFrom => "who sent them",
+        FactKind::Problems => "the problems",
+        FactKind::Story => "the story",
+        FactKind::Personal => "what is personal",
+        FactKind::Prefers => "the way they like to be reached",
         FactKind::TheirTime => "their hours",
         FactKind::Note => "the note",
         FactKind::Course => "the plan",
         FactKind::Appointments => "the appointments",
         FactKind::Promises => "the promises",
+        FactKind::Purchases => "what they bought",
+        FactKind::PastEnquiries => "the earlier enquiries",
         FactKind::NeverContact => "never contact",
         FactKind::DeletedAt => "the place in the trash",
     }

@@ -102,12 +102,12 @@ fn ten_steps_from_days_before_are_a_backlog_and_so_is_more_than_a_days_work() {
 /// Ada, who asked on a Monday and was called at once, so that a message was due within the hour.
 fn late_ada() -> Lead {
     use crate::domain::id::TouchId;
-    use crate::domain::lead::{Logged, Then};
+    use crate::domain::lead::Logged;
     use crate::domain::touch::{Outcome, Touch};
     let called_at = at("2026-11-09T10:02:00Z");
     let id = TouchId::new(called_at, [1; 10]);
     let touch = Touch::outbound(id, called_at, called_at, Channel::Call, Outcome::NoAnswer);
-    let logged = Logged { touch, seen: None, then: Then::Plan };
+    let logged = Logged::from(touch);
     let ada = ada(Some(at("2026-11-09T10:00:00Z")));
     ada.follow(&logged, &utc_rules().plans, called_at).unwrap()
 }

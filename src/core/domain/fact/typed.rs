@@ -1,6 +1,7 @@
 //! Facts as a person types them into a field, and as a field shows them.
 
 use super::{Fact, FactKind, Kind};
+use crate::domain::cadence::Channel;
 use crate::domain::contact::{Company, Email, LeadName, Phone};
 use crate::domain::link::Link;
 use crate::domain::money::{Currency, Money};
@@ -69,14 +70,25 @@ impl Fact {
                 "no" => Some(false),
                 _ => None,
             }),
-            FactKind::Problem => Fact::Problem(one(text, Line::parse)?),
+            FactKind::Story => Fact::Story(one(text, Note::parse)?),
+            FactKind::Personal => Fact::Personal(one(text, Note::parse)?),
+            FactKind::Prefers => {
+                let named = |channel: &Channel| channel.name() == text;
+                Fact::Prefers(Channel::ALL.into_iter().find(named))
+            }
+            FactKind::CameFrom => Fact::CameFrom(one(text, |text| {
+                text.parse().map_err(|_| "choose one of the leads on this desk")
+            })?),
             FactKind::Note => Fact::Note(one(text, Note::parse)?),
             FactKind::NeverContact => Fact::NeverContact(text == "yes"),
             FactKind::DeletedAt => return Err("the trash is not typed".to_owned()),
             FactKind::TheirTime
+            | FactKind::Problems
             | FactKind::Course
             | FactKind::Appointments
-            | FactKind::Promises => return Err("this is no single text".to_owned()),
+            | FactKind::Promises
+            | FactKind::Purchases
+            | FactKind::PastEnquiries => return Err("this is no single text".to_owned()),
         })
     }
 
@@ -92,11 +104,16 @@ impl Fact {
             | Fact::Client(text)
             | Fact::SourceDetail(text)
             | Fact::DecisionMaker(text)
-            | Fact::AnsweredFirst(text)
-            | Fact::Problem(text) => line(text),
-            Fact::TheirTime(_) | Fact::Course(_) | Fact::Appointments(_) | Fact::Promises(_) => {
-                String::new()
-            }
+            | Fact::AnsweredFirst(text) => line(text),
+            Fact::TheirTime(_)
+            | Fact::Problems(_)
+            | Fact::Course(_)
+            | Fact::Appointments(_)
+            | Fact::Promises(_)
+            | Fact::Purchases(_)
+            | Fact::PastEnquiries(_) => String::new(),
+            Fact::Prefers(channel) => channel.map(Channel::name).unwrap_or_default().to_owned(),
+            Fact::CameFrom(lead) => lead.map(|id| id.to_string()).unwrap_or_default(),
             Fact::Emails(emails) => listed(emails),
             Fact::Phones(phones) => listed(phones),
             Fact::Links(links) => listed(links),
@@ -113,7 +130,9 @@ impl Fact {
                 Some(value) => value.to_string(),
             },
             Fact::Stage(standing) => standing.stage.name().to_owned(),
-            Fact::Note(note) => note.as_ref().map(Note::to_string).unwrap_or_default(),
+            Fact::Note(note) | Fact::Story(note) | Fact::Personal(note) => {
+                note.as_ref().map(Note::to_string).unwrap_or_default()
+            }
             Fact::NeverContact(never) => yes_or_no(*never),
         }
     }

@@ -5,7 +5,9 @@ use crate::domain::appointment::Appointment;
 use crate::domain::course::Course;
 use crate::domain::fact::{Fact, FactKind};
 use crate::domain::order;
+use crate::domain::problem::{MOST_PROBLEMS, Problem};
 use crate::domain::promise::Promise;
+use crate::domain::purchase::{PastEnquiry, Purchase};
 use crate::domain::time::{self, CLOCK_SLACK, Instant};
 use crate::domain::touch::{Touch, TouchError};
 
@@ -34,6 +36,9 @@ impl Lead {
         check_course(&mut parts.course)?;
         check_appointments(&mut parts.appointments)?;
         check_promises(&mut parts.promises)?;
+        check_problems(&mut parts.problems)?;
+        check_purchases(&mut parts.purchases)?;
+        check_past(&mut parts.past_enquiries)?;
         for (kind, stamp) in parts.stamps.iter_mut() {
             *stamp = accept(kind, *stamp)?;
         }
@@ -64,19 +69,25 @@ pub(super) fn check_fact(fact: &mut Fact) -> Result<(), LeadError> {
         Fact::Course(course) => check_course(course),
         Fact::Appointments(appointments) => check_appointments(appointments),
         Fact::Promises(promises) => check_promises(promises),
+        Fact::Problems(problems) => check_problems(problems),
+        Fact::Purchases(purchases) => check_purchases(purchases),
+        Fact::PastEnquiries(enquiries) => check_past(enquiries),
         Fact::Name(_)
         | Fact::Company(_)
         | Fact::Role(_)
         | Fact::Client(_)
         | Fact::Source(_)
         | Fact::SourceDetail(_)
+        | Fact::CameFrom(_)
         | Fact::Kind(_)
         | Fact::Value(_)
         | Fact::Stage(_)
         | Fact::DecisionMaker(_)
         | Fact::AnsweredFirst(_)
         | Fact::Ready(_)
-        | Fact::Problem(_)
+        | Fact::Story(_)
+        | Fact::Personal(_)
+        | Fact::Prefers(_)
         | Fact::TheirTime(_)
         | Fact::Note(_)
         | Fact::NeverContact(_) => Ok(()),
@@ -133,6 +144,32 @@ fn check_promises(all: &mut Vec<Promise>) -> Result<(), LeadError> {
         promise.due_at = accept(kind, promise.due_at)?;
         promise.made_at = accept(kind, promise.made_at)?;
         promise.kept_at = promise.kept_at.map(|at| accept(kind, at)).transpose()?;
+    }
+    order::sort(all);
+    Ok(())
+}
+
+/// The most painful first; those that are as painful as they stand.
+fn check_problems(all: &mut [Problem]) -> Result<(), LeadError> {
+    if all.len() > MOST_PROBLEMS {
+        return Err(LeadError::TooMany { kind: FactKind::Problems, most: MOST_PROBLEMS });
+    }
+    order::sort_by(all, |one, other| other.pain.cmp(&one.pain));
+    Ok(())
+}
+
+fn check_purchases(all: &mut Vec<Purchase>) -> Result<(), LeadError> {
+    check_dates(FactKind::Purchases, all, |one, other| one.id == other.id)?;
+    order::sort(all);
+    Ok(())
+}
+
+fn check_past(all: &mut Vec<PastEnquiry>) -> Result<(), LeadError> {
+    let kind = FactKind::PastEnquiries;
+    check_dates(kind, all, |one, other| one == other)?;
+    for past in all.iter_mut() {
+        check_moment(kind, &mut past.asked_at)?;
+        past.until = accept(kind, past.until)?;
     }
     order::sort(all);
     Ok(())

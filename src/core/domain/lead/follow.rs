@@ -1,14 +1,17 @@
-//! What a touch or a decision does to the plan of a lead (`due rule: Steps`, `Ends and waits`).
+//! What a touch does to the plan of a lead (`due rule: Steps`, `Ends and waits`).
 
 use chrono::{NaiveDate, TimeDelta};
 
 use super::verbs::Edit;
 use super::{Lead, LeadError};
-use crate::domain::appointment::{Appointment, AppointmentId, Went};
+use crate::domain::appointment::Appointment;
 use crate::domain::cadence::{CadenceId, Channel, Plans};
-use crate::domain::course::{Agreed, Course, Enrolment, Left, Pause, Skipped, Snooze, When};
+use crate::domain::course::{Agreed, Course, Enrolment, When};
 use crate::domain::fact::Fact;
-use crate::domain::schedule::{Pending, Place, What};
+use crate::domain::objection::{NOES_THAT_END_A_PLAN, ObjectionKind};
+use crate::domain::promise::{Promise, PromiseId};
+use crate::domain::purchase::Purchase;
+use crate::domain::schedule::{Place, What};
 use crate::domain::stage::{Stage, Standing};
 use crate::domain::text::Line;
 use crate::domain::time::Instant;
@@ -23,12 +26,18 @@ pub struct Logged {
     pub seen: Option<(What, Instant)>,
     /// What was said to come then.
     pub then: Then,
+    /// The promises that it keeps.
+    pub keeps: Vec<PromiseId>,
+    /// What was promised in it.
+    pub owes: Option<Promise>,
+    /// What was bought in it.
+    pub buys: Option<Purchase>,
 }
 
 impl From<Touch> for Logged {
     /// A touch after which the plan has it, whatever was due.
     fn from(touch: Touch) -> Logged {
-        Logged { touch, seen: None, then: Then::Plan }
+        Logged { touch, seen: None, then: Then::Plan, keeps: Vec::new(), owes: None, buys: None }
     }
 }
 
@@ -55,46 +64,6 @@ pub enum Then {
     Meet(Appointment),
     /// Another plan.
     Enroll(CadenceId),
-}
-
-/// Something that is decided about the plan of a lead, without a touch.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Decision {
-    /// It follows this plan from now on.
-    Enroll(CadenceId),
-    /// It goes into the nurturing pile by itself, unless somebody has moved it or chosen a plan since
-    /// (`due rule: Nurturing pile`).
-    Cool,
-    /// Its plan ends, and no other is chosen.
-    End,
-    /// The step is left out.
-    Skip {
-        /// The step that the person saw.
-        what: What,
-        /// When it was due, before any snooze.
-        due_at: Instant,
-    },
-    /// The step counts anew, from now.
-    Restart,
-    /// The step is put off, exactly until then.
-    Snooze(Instant),
-    /// The step is no longer put off.
-    Wake,
-    /// The plan rests, with this left until the step is due.
-    Pause(Left),
-    /// The plan goes on.
-    Resume,
-    /// This comes next, before the plan goes on.
-    Agree {
-        /// When it is due.
-        when: When,
-        /// How to reach the lead.
-        channel: Channel,
-        /// What it is for.
-        purpose: Option<Line>,
-    },
-    /// How an appointment went.
-    Went(AppointmentId, Went),
 }
 
 /// So that a touch belongs to the plan that it begins.
@@ -153,7 +122,20 @@ impl Lead {
             (stage, _) => stage,
         };
         let mut edit = Edit::default();
+        if !logged.keeps.is_empty() || logged.owes.is_some() {
+            edit.facts.push(self.with_promises(&logged.keeps, logged.owes.as_ref(), touch.at));
+        }
+        edit.facts.extend(logged.buys.clone().map(|purchase| self.with_purchase(purchase)));
+        let is_never = self.is_never(&touch);
+        if is_never {
+            edit.facts.push(Fact::NeverContact(true));
+        }
         match &logged.then {
+            _ if is_never => {}
+            Then::Plan if self.is_offered_after(&touch) => {
+                let enrolment = Some(Enrolment { cadence: None, at: touch.at });
+                course = Course { enrolment, ..Course::default() };
+            }
             Then::Plan => {}
             Then::Agree { when, channel, purpose, ends } => {
                 if *ends {
@@ -188,6 +170,24 @@ impl Lead {
         Some(Done { step, next, due_at })
     }
 
+    /// True when `touch` says that they never want to hear from us again.
+    fn is_never(&self, touch: &Touch) -> bool {
+        let kind = touch.objection.as_ref().and_then(|objection| objection.kind);
+        touch.is_no() && kind == Some(ObjectionKind::Never)
+    }
+
+    /// True when `touch` is a *No* after which the next ask is offered, and never planned by itself
+    /// (`due rule: Default plans`).
+    fn is_offered_after(&self, touch: &Touch) -> bool {
+        let counts = touch.is_no() && self.0.enquiry_at.is_none_or(|asked_at| touch.at >= asked_at);
+        match self.stage() {
+            Stage::New | Stage::Working | Stage::Nurture => {
+                counts && self.noes().count() + 1 >= NOES_THAT_END_A_PLAN
+            }
+            Stage::Won | Stage::Lost => false,
+        }
+    }
+
     /// True when a *No* begins the plan for it; while that runs, it goes on.
     fn is_asked_again_after_a_no(&self) -> bool {
         let runs = self.0.course.enrolment.and_then(|it| it.cadence) == Some(CadenceId::AfterNo);
@@ -195,13 +195,6 @@ impl Lead {
             Stage::New | Stage::Working | Stage::Nurture => !runs,
             Stage::Won | Stage::Lost => false,
         }
-    }
-
-    fn with_appointment(&self, appointment: Appointment) -> Fact {
-        let mut all = self.0.appointments.clone();
-        all.retain(|it| it.id != appointment.id);
-        all.push(appointment);
-        Fact::Appointments(all)
     }
 
     /// Moves the lead to another stage at `at`, and to the plan that the stage brings.
@@ -243,100 +236,6 @@ impl Lead {
         self.edit(&Edit { facts, ..Edit::default() }, stamp)
     }
 
-    /// Does what was decided at `at`; what does not go with the lead as it is, changes nothing:
-    /// nothing is decided about a lead that is never to be contacted, and a step that is no longer
-    /// pending is not left out.
-    pub fn decide(
-        &self,
-        decision: &Decision,
-        plans: &Plans,
-        at: Instant,
-        stamp: Instant,
-    ) -> Result<Lead, LeadError> {
-        let parts = &self.0;
-        if parts.never_contact || self.is_deleted() {
-            return Ok(self.clone());
-        }
-        let set_at = self.next_stamp(stamp);
-        let course = (*parts.course).clone();
-        let place = Place::of(self, plans);
-        let mut facts = Vec::new();
-        let course = match decision {
-            Decision::Enroll(cadence) => {
-                facts.extend(self.stage_in(*cadence).map(|stage| Fact::Stage(stage.into())));
-                Course::enrolled(*cadence, at)
-            }
-            Decision::Cool => match (self.stage(), course.enrolment) {
-                (Stage::New | Stage::Working, None) => {
-                    facts.push(Fact::Stage(Stage::Nurture.into()));
-                    Course::enrolled(CadenceId::Nurture, at)
-                }
-                (Stage::New | Stage::Working | Stage::Nurture | Stage::Won | Stage::Lost, _) => {
-                    course
-                }
-            },
-            Decision::End => {
-                Course { enrolment: Some(Enrolment { cadence: None, at }), ..Course::default() }
-            }
-            Decision::Skip { what, due_at } => {
-                skip(course, place.pending(), *what, (*due_at).max(at), set_at)
-            }
-            Decision::Restart => match place.pending() {
-                Some(pending) => {
-                    let next = Some(pending.step.id);
-                    let skipped = Some(Skipped { set_at, next, from_at: at });
-                    Course { skipped, ..course.moved_on() }
-                }
-                None => course,
-            },
-            Decision::Snooze(until) => {
-                Course { snooze: Some(Snooze { set_at, until: *until }), ..course }
-            }
-            Decision::Wake => Course { snooze: None, ..course },
-            Decision::Pause(left) => {
-                let pause = Some(Pause { set_at, left: *left, resumed_at: None });
-                Course { pause, snooze: None, ..course }
-            }
-            Decision::Resume => {
-                let resumed = |it: Pause| Pause { set_at, resumed_at: Some(at), ..it };
-                Course { pause: course.pause.map(resumed), ..course }
-            }
-            Decision::Agree { when, channel, purpose } => {
-                let (when, channel, purpose) = (*when, *channel, purpose.clone());
-                let agreed = Some(Agreed { set_at, when, channel, purpose });
-                Course { agreed, snooze: None, ..course }
-            }
-            Decision::Went(id, went) => {
-                let known = parts.appointments.iter().find(|it| it.id == *id);
-                facts.extend(known.map(|it| {
-                    self.with_appointment(Appointment { went: Some(*went), ..it.clone() })
-                }));
-                course
-            }
-        };
-        // Decided again, as by a save that is tried again, it is decided already.
-        if !course.says_the_same(&parts.course) {
-            facts.push(Fact::Course(Box::new(course)));
-        }
-        self.edit(&Edit { facts, ..Edit::default() }, stamp)
-    }
-
-    /// The stage that goes with following `cadence`, if that is another.
-    fn stage_in(&self, cadence: CadenceId) -> Option<Stage> {
-        match (self.stage(), cadence) {
-            (Stage::New | Stage::Working, CadenceId::Nurture) => Some(Stage::Nurture),
-            (
-                Stage::Nurture | Stage::Lost,
-                CadenceId::NewEnquiry
-                | CadenceId::Customer
-                | CadenceId::AfterNo
-                | CadenceId::Own(_),
-            ) => Some(Stage::Working),
-            (Stage::Lost, CadenceId::Nurture) => Some(Stage::Nurture),
-            (Stage::New | Stage::Working | Stage::Nurture | Stage::Won, _) => None,
-        }
-    }
-
     /// How many times the lead was followed up: touches of ours after the first since it asked
     /// (`due rule: Giving up early`).
     pub fn n_follow_ups(&self) -> usize {
@@ -350,26 +249,3 @@ impl Lead {
 /// How many follow-ups a lead gets before giving it up asks for a reason (`due rule: Giving up
 /// early`).
 pub const ENOUGH_FOLLOW_UPS: usize = 5;
-
-/// `course` without the step `what`, if that is the one that comes next.
-fn skip(
-    course: Course,
-    pending: Option<&Pending<'_>>,
-    what: What,
-    from_at: Instant,
-    set_at: Instant,
-) -> Course {
-    let is_pending = |cadence: CadenceId, idx: usize| {
-        pending.is_some_and(|it| it.cadence.id() == cadence && it.idx == idx)
-    };
-    let next = match what {
-        What::Appointment { .. } => return course,
-        What::HotAgain => return Course { hot_on: None, snooze: None, ..course },
-        What::Agreed if course.agreed.is_none() => return course,
-        What::Agreed => pending.map(|it| it.step.id),
-        What::Step { cadence, idx } if !is_pending(cadence, idx) => return course,
-        What::Step { cadence: _, idx } => pending.and_then(|it| it.cadence.after(idx)),
-    };
-    let skipped = Some(Skipped { set_at, next, from_at });
-    Course { skipped, ..course.moved_on() }
-}

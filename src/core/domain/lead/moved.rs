@@ -47,6 +47,13 @@ fn move_fact(fact: &mut Fact, by: TimeDelta, move_on: impl Fn(&mut Instant)) {
             move_on(&mut it.made_at);
             it.kept_at.iter_mut().for_each(&move_on);
         }),
+        Fact::Purchases(all) => all.iter_mut().for_each(|it| {
+            it.on = it.on.checked_add_signed(by).unwrap_or(it.on);
+        }),
+        Fact::PastEnquiries(all) => all.iter_mut().for_each(|it| {
+            it.asked_at.iter_mut().for_each(&move_on);
+            move_on(&mut it.until);
+        }),
         Fact::Name(_)
         | Fact::Company(_)
         | Fact::Role(_)
@@ -56,6 +63,7 @@ fn move_fact(fact: &mut Fact, by: TimeDelta, move_on: impl Fn(&mut Instant)) {
         | Fact::Links(_)
         | Fact::Source(_)
         | Fact::SourceDetail(_)
+        | Fact::CameFrom(_)
         | Fact::Kind(_)
         | Fact::Value(_)
         | Fact::Tags(_)
@@ -63,7 +71,10 @@ fn move_fact(fact: &mut Fact, by: TimeDelta, move_on: impl Fn(&mut Instant)) {
         | Fact::DecisionMaker(_)
         | Fact::AnsweredFirst(_)
         | Fact::Ready(_)
-        | Fact::Problem(_)
+        | Fact::Problems(_)
+        | Fact::Story(_)
+        | Fact::Personal(_)
+        | Fact::Prefers(_)
         | Fact::TheirTime(_)
         | Fact::Note(_)
         | Fact::NeverContact(_) => {}

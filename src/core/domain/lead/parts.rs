@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Stamps, Was};
 use crate::domain::appointment::Appointment;
+use crate::domain::cadence::Channel;
 use crate::domain::contact::{Company, Email, LeadName, Phone};
 use crate::domain::course::Course;
 use crate::domain::fact::{Fact, FactKind, Kind};
@@ -11,7 +12,9 @@ use crate::domain::id::LeadId;
 use crate::domain::link::Link;
 use crate::domain::money::Money;
 use crate::domain::note::Note;
+use crate::domain::problem::Problem;
 use crate::domain::promise::Promise;
+use crate::domain::purchase::{PastEnquiry, Purchase};
 use crate::domain::source::Source;
 use crate::domain::stage::Standing;
 use crate::domain::tag::Tag;
@@ -46,6 +49,8 @@ pub struct Parts {
     pub source: Option<Source>,
     /// What exactly brought them.
     pub source_detail: Option<Line>,
+    /// The lead who sent them to us.
+    pub came_from: Option<LeadId>,
     /// Whether a business or a person buys.
     pub kind: Option<Kind>,
     /// When the buyer asked; `None` for a mere contact, for whom no clock runs.
@@ -62,8 +67,14 @@ pub struct Parts {
     pub answered_first: Option<Line>,
     /// Whether they are ready to buy.
     pub ready: Option<bool>,
-    /// What troubles them most.
-    pub problem: Option<Line>,
+    /// What troubles them, the most painful first.
+    pub problems: Vec<Problem>,
+    /// What they told us.
+    pub story: Option<Note>,
+    /// What is worth remembering of them as a person.
+    pub personal: Option<Note>,
+    /// How they like to be reached.
+    pub prefers: Option<Channel>,
     /// Where they are, and when they are best reached.
     pub their_time: TheirTime,
     /// What is worth remembering.
@@ -74,6 +85,10 @@ pub struct Parts {
     pub appointments: Vec<Appointment>,
     /// Answers that we owe or owed, the earliest due first.
     pub promises: Vec<Promise>,
+    /// What they bought, the earliest first.
+    pub purchases: Vec<Purchase>,
+    /// Enquiries that a later one took the place of, the earliest first.
+    pub past_enquiries: Vec<PastEnquiry>,
     /// Nothing is ever due again.
     pub never_contact: bool,
     /// When it was put into the trash.
@@ -104,6 +119,7 @@ impl Parts {
             links: Vec::new(),
             source: None,
             source_detail: None,
+            came_from: None,
             kind: None,
             enquiry_at: None,
             value: None,
@@ -112,12 +128,17 @@ impl Parts {
             decision_maker: None,
             answered_first: None,
             ready: None,
-            problem: None,
+            problems: Vec::new(),
+            story: None,
+            personal: None,
+            prefers: None,
             their_time: TheirTime::default(),
             note: None,
             course: Box::default(),
             appointments: Vec::new(),
             promises: Vec::new(),
+            purchases: Vec::new(),
+            past_enquiries: Vec::new(),
             never_contact: false,
             deleted_at: None,
             touches: Vec::new(),
@@ -152,6 +173,7 @@ impl Parts {
             FactKind::Links => Fact::Links(self.links.clone()),
             FactKind::Source => Fact::Source(self.source.clone()),
             FactKind::SourceDetail => Fact::SourceDetail(self.source_detail.clone()),
+            FactKind::CameFrom => Fact::CameFrom(self.came_from),
             FactKind::Kind => Fact::Kind(self.kind),
             FactKind::EnquiryAt => Fact::EnquiryAt(self.enquiry_at),
             FactKind::Value => Fact::Value(self.value),
@@ -160,12 +182,17 @@ impl Parts {
             FactKind::DecisionMaker => Fact::DecisionMaker(self.decision_maker.clone()),
             FactKind::AnsweredFirst => Fact::AnsweredFirst(self.answered_first.clone()),
             FactKind::Ready => Fact::Ready(self.ready),
-            FactKind::Problem => Fact::Problem(self.problem.clone()),
+            FactKind::Problems => Fact::Problems(self.problems.clone()),
+            FactKind::Story => Fact::Story(self.story.clone()),
+            FactKind::Personal => Fact::Personal(self.personal.clone()),
+            FactKind::Prefers => Fact::Prefers(self.prefers),
             FactKind::TheirTime => Fact::TheirTime(self.their_time.clone()),
             FactKind::Note => Fact::Note(self.note.clone()),
             FactKind::Course => Fact::Course(self.course.clone()),
             FactKind::Appointments => Fact::Appointments(self.appointments.clone()),
             FactKind::Promises => Fact::Promises(self.promises.clone()),
+            FactKind::Purchases => Fact::Purchases(self.purchases.clone()),
+            FactKind::PastEnquiries => Fact::PastEnquiries(self.past_enquiries.clone()),
             FactKind::NeverContact => Fact::NeverContact(self.never_contact),
             FactKind::DeletedAt => Fact::DeletedAt(self.deleted_at),
         }
@@ -183,6 +210,7 @@ impl Parts {
             FactKind::Links => self.links == other.links,
             FactKind::Source => self.source == other.source,
             FactKind::SourceDetail => self.source_detail == other.source_detail,
+            FactKind::CameFrom => self.came_from == other.came_from,
             FactKind::Kind => self.kind == other.kind,
             FactKind::EnquiryAt => self.enquiry_at == other.enquiry_at,
             FactKind::Value => self.value == other.value,
@@ -191,12 +219,17 @@ impl Parts {
             FactKind::DecisionMaker => self.decision_maker == other.decision_maker,
             FactKind::AnsweredFirst => self.answered_first == other.answered_first,
             FactKind::Ready => self.ready == other.ready,
-            FactKind::Problem => self.problem == other.problem,
+            FactKind::Problems => self.problems == other.problems,
+            FactKind::Story => self.story == other.story,
+            FactKind::Personal => self.personal == other.personal,
+            FactKind::Prefers => self.prefers == other.prefers,
             FactKind::TheirTime => self.their_time == other.their_time,
             FactKind::Note => self.note == other.note,
             FactKind::Course => self.course == other.course,
             FactKind::Appointments => self.appointments == other.appointments,
             FactKind::Promises => self.promises == other.promises,
+            FactKind::Purchases => self.purchases == other.purchases,
+            FactKind::PastEnquiries => self.past_enquiries == other.past_enquiries,
             FactKind::NeverContact => self.never_contact == other.never_contact,
             FactKind::DeletedAt => self.deleted_at == other.deleted_at,
         }
@@ -214,6 +247,7 @@ impl Parts {
             Fact::Links(links) => self.links = links,
             Fact::Source(source) => self.source = source,
             Fact::SourceDetail(detail) => self.source_detail = detail,
+            Fact::CameFrom(lead) => self.came_from = lead,
             Fact::Kind(kind) => self.kind = kind,
             Fact::EnquiryAt(at) => self.enquiry_at = at,
             Fact::Value(value) => self.value = value,
@@ -222,12 +256,17 @@ impl Parts {
             Fact::DecisionMaker(who) => self.decision_maker = who,
             Fact::AnsweredFirst(who) => self.answered_first = who,
             Fact::Ready(ready) => self.ready = ready,
-            Fact::Problem(problem) => self.problem = problem,
+            Fact::Problems(problems) => self.problems = problems,
+            Fact::Story(story) => self.story = story,
+            Fact::Personal(personal) => self.personal = personal,
+            Fact::Prefers(channel) => self.prefers = channel,
             Fact::TheirTime(theirs) => self.their_time = theirs,
             Fact::Note(note) => self.note = note,
             Fact::Course(course) => self.course = course,
             Fact::Appointments(appointments) => self.appointments = appointments,
             Fact::Promises(promises) => self.promises = promises,
+            Fact::Purchases(purchases) => self.purchases = purchases,
+            Fact::PastEnquiries(enquiries) => self.past_enquiries = enquiries,
             Fact::NeverContact(never) => self.never_contact = never,
             Fact::DeletedAt(at) => self.deleted_at = at,
         }

@@ -140,20 +140,22 @@ impl Lead {
         let Parts { id, captured_at, name, company, role, client, emails, .. } = &self.0;
         let Parts { phones, links, source, source_detail, kind, enquiry_at, .. } = &self.0;
         let Parts { value, tags, standing, decision_maker, answered_first, .. } = &self.0;
-        let Parts { ready, problem, their_time, note, course, appointments, .. } = &self.0;
+        let Parts { ready, problems, their_time, note, course, appointments, .. } = &self.0;
         let Parts { promises, never_contact, deleted_at, unknown, .. } = &self.0;
+        let Parts { story, personal, prefers, came_from, purchases, past_enquiries, .. } = &self.0;
         let mut sum = Sum(0xcbf2_9ce4_8422_2325);
         (id, captured_at, name, company, role, client, emails).hash(&mut sum);
         (phones, links, source, source_detail, kind, enquiry_at).hash(&mut sum);
         (value, tags, standing, decision_maker, answered_first).hash(&mut sum);
         (ready, note, never_contact, deleted_at, unknown).hash(&mut sum);
-        (problem, their_time, course, appointments, promises).hash(&mut sum);
+        (problems, their_time, course, appointments, promises).hash(&mut sum);
+        (story, personal, prefers, came_from, purchases, past_enquiries).hash(&mut sum);
         for touch in self.touches() {
             let Touch { at, id, entered_at, changed_at: _, .. } = touch;
             let Touch { channel, direction, outcome, by, is_extra, is_removed: _, .. } = touch;
-            let Touch { done, note, unknown, .. } = touch;
+            let Touch { done, note, objection, template, unknown, .. } = touch;
             (at, id, entered_at, channel, direction, outcome).hash(&mut sum);
-            (by, is_extra, done, note, unknown).hash(&mut sum);
+            (by, is_extra, done, note, objection, template, unknown).hash(&mut sum);
         }
         (sum.0 >> 32) as u32 ^ sum.0 as u32
     }

@@ -5,7 +5,7 @@ use crate::domain::cadence::{Cadence, CadenceId, Plans};
 use crate::domain::contact::LeadName;
 use crate::domain::course::Course;
 use crate::domain::id::{LeadId, TouchId};
-use crate::domain::lead::{Lead, Logged, Parts, Then};
+use crate::domain::lead::{Lead, Logged, Parts};
 use crate::domain::stage::Stage;
 use crate::domain::time::{self, Instant};
 use crate::domain::touch::{Outcome, Touch};
@@ -26,7 +26,7 @@ pub fn ahead(cadence: &Cadence, rules: &Rules, now: Instant, most: usize) -> Vec
         let at = due.at.max(time::next(now));
         let id = TouchId::new(at, [dues.len().to_le_bytes()[0]; 10]);
         let touch = Touch::outbound(id, at, at, due.channel, Outcome::NoAnswer);
-        let logged = Logged { touch, seen: Some((due.what, due.at)), then: Then::Plan };
+        let logged = Logged { seen: Some((due.what, due.at)), ..Logged::from(touch) };
         lead = follower.follow(&logged, &rules.plans, at).ok();
     }
     dues

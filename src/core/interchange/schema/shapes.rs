@@ -3,13 +3,16 @@
 #![expect(dead_code, reason = "only their shapes are used")]
 
 mod plans;
+mod told;
 
 use schemars::JsonSchema;
 
 use self::plans::{Appointment, Cadence, Course, Done, Pester, Promise, TheirTime};
+use self::told::{Objection, PastEnquiry, Problem, Purchase};
 use super::super::backup_file::{FORMAT, VERSION};
 use crate::domain::fact::Kind;
 use crate::domain::lead::{MOST_DATES, MOST_TAGS, MOST_WAYS};
+use crate::domain::problem::MOST_PROBLEMS;
 use crate::domain::settings::MOST_TOUCHES_A_DAY;
 use crate::domain::stage::Stage;
 use crate::domain::touch::{By, Channel, Direction, Outcome};
@@ -116,6 +119,9 @@ pub struct Facts {
     /// What exactly brought them.
     #[schemars(skip_serializing_if = "Option::is_none", length(min = 1, max = 200))]
     source_detail: Option<Option<&'static str>>,
+    /// The id of the lead who sent them to us.
+    #[schemars(skip_serializing_if = "Option::is_none", schema_with = "super::id_or_null")]
+    came_from: Option<Option<&'static str>>,
     /// Whether a business or a person buys.
     #[schemars(skip_serializing_if = "Option::is_none")]
     kind: Option<Option<Said<Kind>>>,
@@ -143,9 +149,18 @@ pub struct Facts {
     /// Whether they are ready to buy.
     #[schemars(skip_serializing_if = "Option::is_none")]
     ready: Option<Option<bool>>,
-    /// What troubles them most.
-    #[schemars(skip_serializing_if = "Option::is_none", length(min = 1, max = 200))]
-    problem: Option<Option<&'static str>>,
+    /// What troubles them, the most painful first.
+    #[schemars(skip_serializing_if = "Option::is_none", length(max = MOST_PROBLEMS))]
+    problems: Option<Vec<Problem>>,
+    /// What they told us.
+    #[schemars(skip_serializing_if = "Option::is_none", length(min = 1, max = 20_000))]
+    story: Option<Option<&'static str>>,
+    /// What is worth remembering of them as a person.
+    #[schemars(skip_serializing_if = "Option::is_none", length(min = 1, max = 20_000))]
+    personal: Option<Option<&'static str>>,
+    /// How they like to be reached.
+    #[schemars(skip_serializing_if = "Option::is_none")]
+    prefers: Option<Option<Said<Channel>>>,
     /// Where they are, and when they are best reached.
     #[schemars(skip_serializing_if = "Option::is_none")]
     their_time: Option<TheirTime>,
@@ -162,6 +177,12 @@ pub struct Facts {
     /// Answers that we owe or owed, the earliest due first.
     #[schemars(skip_serializing_if = "Option::is_none", length(max = MOST_DATES))]
     promises: Option<Vec<Promise>>,
+    /// What they bought, the earliest first.
+    #[schemars(skip_serializing_if = "Option::is_none", length(max = MOST_DATES))]
+    purchases: Option<Vec<Purchase>>,
+    /// Enquiries that a later one took the place of, the earliest first.
+    #[schemars(skip_serializing_if = "Option::is_none", length(max = MOST_DATES))]
+    past_enquiries: Option<Vec<PastEnquiry>>,
     /// Whether nothing is ever due again.
     #[schemars(skip_serializing_if = "Option::is_none")]
     never_contact: Option<bool>,
@@ -211,6 +232,12 @@ pub struct Touch {
     /// Whether it was taken back.
     #[schemars(skip_serializing_if = "Option::is_none")]
     removed: Option<bool>,
+    /// What a *No* was about.
+    #[schemars(skip_serializing_if = "Option::is_none")]
+    objection: Option<Objection>,
+    /// The id of the letter of the library that was sent with it.
+    #[schemars(skip_serializing_if = "Option::is_none", schema_with = "super::id")]
+    template: Option<&'static str>,
     /// What is worth remembering.
     #[schemars(skip_serializing_if = "Option::is_none", length(min = 1, max = 20_000))]
     note: Option<&'static str>,

@@ -8,12 +8,14 @@ use crate::domain::cadence::CadenceId;
 use crate::domain::calendar::Hours;
 use crate::domain::course::{Course, Snooze};
 use crate::domain::fact::FactKind;
+use crate::domain::problem::{Pain, Problem};
 use crate::domain::promise::{Promise, PromiseId};
 use crate::domain::stage::Stage;
 use crate::domain::text::Line;
 use crate::domain::their_time::TheirTime;
 use crate::domain::time::Instant;
 use crate::domain::touch::{Outcome, Touch};
+use crate::domain::unknown::Unknown;
 use crate::sample::line;
 use crate::sample::tables::{PROBLEMS, PROMISES};
 
@@ -27,8 +29,9 @@ impl Story<'_> {
         let spoken = touches.iter().find(|touch| touch.is_conversation());
         if let Some(at) = spoken.map(|touch| touch.entered_at) {
             if self.dice.percent(30) {
-                self.parts.problem = line(self.dice.pick(PROBLEMS));
-                self.note(FactKind::Problem, at);
+                let problem = line(self.dice.pick(PROBLEMS));
+                self.parts.problems.extend(problem.map(|it| Problem::new(Pain::USUAL, it)));
+                self.note(FactKind::Problems, at);
             }
             if self.dice.percent(6) {
                 let spans = Hours::parse_day("09:00-12:00, 13:00-18:00").unwrap_or_default();
@@ -57,7 +60,14 @@ impl Story<'_> {
         let kept_at =
             (self.dice.percent(92) && kept > made_at && kept < self.until).then_some(kept);
         let id = PromiseId::new(made_at, self.dice.bytes());
-        self.parts.promises.push(Promise { due_at, id, made_at, words, kept_at });
+        self.parts.promises.push(Promise {
+            due_at,
+            id,
+            made_at,
+            words,
+            kept_at,
+            unknown: Unknown::default(),
+        });
         self.note(FactKind::Promises, kept_at.unwrap_or(made_at));
     }
 

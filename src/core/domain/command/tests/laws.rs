@@ -37,7 +37,8 @@ fn some_facts() -> impl Strategy<Value = Fact> {
     prop_oneof![1 => select(blank), 1 => few_notes, 3 => any_kind]
 }
 
-fn plans() -> impl Strategy<Value = Plan> {
+/// Anything that may be done. Each behind a pointer: together they would not fit on a stack.
+fn plans() -> BoxedStrategy<Plan> {
     let any = Index::arbitrary;
     let some = || vec(any(), 0..4);
     let grown = (any(), vec(some_facts(), 0..4), vec(touches(), 0..2));
@@ -49,19 +50,25 @@ fn plans() -> impl Strategy<Value = Plan> {
         some(),
     );
     prop_oneof![
-        2 => leads().prop_map(|lead| Plan::Add(Box::new(lead))),
-        4 => (any(), some_facts()).prop_map(|(idx, fact)| Plan::Change(idx, fact)),
-        3 => (any(), logged()).prop_map(|(idx, logged)| Plan::Log(idx, logged)),
+        2 => leads().prop_map(|lead| Plan::Add(Box::new(lead))).boxed(),
+        4 => (any(), some_facts()).prop_map(|(idx, fact)| Plan::Change(idx, fact)).boxed(),
+        3 => (any(), logged()).prop_map(|(idx, logged)| Plan::Log(idx, logged)).boxed(),
         3 => (vec((any(), decisions()), 0..4), option::weighted(0.2, settings()))
-            .prop_map(|(leads, settings)| Plan::Decide(leads, settings)),
-        2 => (any(), any(), touches()).prop_map(|(idx, at, it)| Plan::ChangeTouch(idx, at, it)),
-        1 => some().prop_map(Plan::Delete),
-        1 => some().prop_map(Plan::Restore),
-        4 => import.prop_map(|(mode, new, grown, settings, restore)| Plan::Import {
-            mode, new, grown, settings, restore,
-        }),
-        1 => settings().prop_map(Plan::Set),
+            .prop_map(|(leads, settings)| Plan::Decide(leads, settings))
+            .boxed(),
+        2 => (any(), any(), touches())
+            .prop_map(|(idx, at, it)| Plan::ChangeTouch(idx, at, it))
+            .boxed(),
+        1 => some().prop_map(Plan::Delete).boxed(),
+        1 => some().prop_map(Plan::Restore).boxed(),
+        4 => import
+            .prop_map(|(mode, new, grown, settings, restore)| Plan::Import {
+                mode, new, grown, settings, restore,
+            })
+            .boxed(),
+        1 => settings().prop_map(Plan::Set).boxed(),
     ]
+    .boxed()
 }
 
 /// The command of `plan` on `desk`; `None` where there is nothing to do it to. A file holds what

@@ -19,7 +19,7 @@ fn decided(lead: &Lead, decision: Decision, at: &str, rules: &Rules) -> Lead {
 fn logged(lead: &Lead, n: u8, at: &str, outcome: Outcome, then: Then, rules: &Rules) -> Lead {
     let touch = Touch { outcome, ..call(n, moment(at)) };
     let seen = next(lead, rules).due().map(|due| (due.what, planned_at(lead, rules).unwrap()));
-    lead.follow(&Logged { touch, seen, then }, &rules.plans, moment(at)).unwrap()
+    lead.follow(&Logged { seen, then, ..Logged::from(touch) }, &rules.plans, moment(at)).unwrap()
 }
 
 fn skip(lead: &Lead, at: &str, rules: &Rules) -> Lead {
@@ -104,7 +104,7 @@ fn months_count_from_the_first_date_so_that_the_31st_returns() {
         writeln!(told, "{}", told_by(&lead, &rules)).unwrap();
         let due = due(&lead, &rules);
         let touch = call(n, due.at + TimeDelta::hours(3));
-        let logged = Logged { touch, seen: Some((due.what, due.at)), then: Then::Plan };
+        let logged = Logged { seen: Some((due.what, due.at)), ..Logged::from(touch) };
         lead = lead.follow(&logged, &rules.plans, due.at + TimeDelta::hours(3)).unwrap();
     }
     expect![[r#"
@@ -217,7 +217,7 @@ fn an_inbound_talk_leaves_the_step_of_the_plan_pending() {
         outcome: Outcome::Spoke,
         ..call(1, moment("Monday 10:01"))
     };
-    let logged_in = Logged { touch: inbound, seen: None, then };
+    let logged_in = Logged { then, ..Logged::from(inbound) };
     let spoke = asked().follow(&logged_in, &rules.plans, moment("Monday 10:01")).unwrap();
     expect!["Agreed: Call on Tue 2026-11-17 11:00"].assert_eq(&told(&spoke));
     let done = logged(&spoke, 2, "Tuesday 11:00", Outcome::NoAnswer, Then::Plan, &rules);
@@ -235,7 +235,7 @@ fn who_says_not_now_is_nurtured_and_hot_again_on_the_day_they_named() {
     expect!["HotAgain: Call on Mon 2027-01-25 09:00"].assert_eq(&told(&touched));
     let touch = call(3, at("2027-01-25T08:30:00Z"));
     let seen = next(&touched, &rules).due().map(|due| (due.what, due.at));
-    let again = Logged { touch, seen, then: Then::Plan };
+    let again = Logged { seen, ..Logged::from(touch) };
     let hot = touched.follow(&again, &rules.plans, at("2027-01-25T08:30:00Z")).unwrap();
     assert_eq!(hot.stage(), Stage::Working);
     expect!["NewEnquiry 2: Message on Tue 2027-01-26 09:00"].assert_eq(&told(&hot));

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 
 use super::{Day, Instant, Said, Week};
-use crate::domain::appointment::{MOST_MINUTES, Went};
+use crate::domain::appointment::{MOST_MINUTES, MOST_TRAVEL_MINUTES, Went};
 use crate::domain::cadence::{Anchor, MOST_STEPS, Unit};
 use crate::domain::pester::MOST_TOUCHES;
 use crate::domain::touch::Channel;
@@ -139,6 +139,12 @@ pub struct Appointment {
     /// A place or a link.
     #[schemars(skip_serializing_if = "Option::is_none", length(min = 1, max = 200))]
     place: Option<&'static str>,
+    /// Who comes, besides the lead and us.
+    #[schemars(skip_serializing_if = "Option::is_none", length(min = 1, max = 200))]
+    who: Option<&'static str>,
+    /// How long it takes to get there; absent for no time.
+    #[schemars(skip_serializing_if = "Option::is_none", range(min = 0, max = MOST_TRAVEL_MINUTES))]
+    travel_minutes: Option<u32>,
     /// How it went; absent while nobody has said.
     #[schemars(skip_serializing_if = "Option::is_none")]
     went: Option<Said<Went>>,
