@@ -27,6 +27,7 @@ mod purpose {
     pub const PERSON: u64 = 3;
     pub const TIMES: u64 = 4;
     pub const STORY: u64 = 5;
+    pub const TOLD: u64 = 6;
 }
 
 /// How far back enquiries reach, in days.
@@ -62,6 +63,9 @@ fn lead(seed: u64, idx: u64, until: Instant) -> Lead {
     }
     let about = person::introduce(&mut parts, seed, idx);
     Story::new(&mut parts, &about, Dice::new(seed, purpose::STORY, idx), until).tell();
+    let mut dice = Dice::new(seed, purpose::TOLD, idx);
+    let friend = (idx > 0).then(|| id(seed, dice.below(idx), until));
+    story::fill_in(&mut parts, friend, dice, until);
     Lead::new(parts).expect("what is made up is a lead: a property test says so")
 }
 

@@ -271,6 +271,8 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
+    use crate::domain::problem::{Pain, Problem};
+    use crate::domain::text::Line;
     use crate::testing::{ada, at, cases, facts, instants, leads, settings, touches, unknowns};
 
     /// What is written of the entry that `text` holds, or the sentence that refuses it.
@@ -356,7 +358,7 @@ mod tests {
         check(
             &with(r#","deed":"changed","fact":"mood""#),
             expect![
-                "fact: this has to be one of name, company, role, client, emails, phones, links, source, source_detail, kind, enquiry_at, value, tags, stage, decision_maker, answered_first, ready, problem, their_time, note, course, appointments, promises, never_contact, deleted_at"
+                "fact: this has to be one of name, company, role, client, emails, phones, links, source, source_detail, came_from, kind, enquiry_at, value, tags, stage, decision_maker, answered_first, ready, problems, story, personal, prefers, their_time, note, course, appointments, promises, purchases, past_enquiries, never_contact, deleted_at"
             ],
         );
         check(&with(r#","deed":"added","items":[{}]"#), expect!["items[0].lead: this is missing"]);
@@ -364,6 +366,18 @@ mod tests {
             &with(r#","deed":"set","settings":{"is":{}}"#),
             expect!["settings.was: this is missing"],
         );
+    }
+
+    #[test]
+    fn an_entry_from_before_there_were_several_problems_is_read() {
+        let text = r#"{"id":1,"at":"2026-11-22T01:32:34Z","deed":"changed","fact":"problem","items":[{
+            "lead":"019aa95c-3d10-7abc-8def-0123456789ab","title":"Ada","digest":7,
+            "facts":[{"was":{"problem":null},"is":{"problem":"Slow looms"}}]}]}"#;
+        let entry = read_entry(text).unwrap();
+        assert_eq!(entry.deed, Deed::Changed(FactKind::Problems));
+        let slow = Problem::new(Pain::USUAL, Line::parse("Slow looms").unwrap());
+        let facts = (Fact::Problems(vec![]), Fact::Problems(vec![slow]));
+        assert_eq!(entry.items[0].facts, [facts]);
     }
 
     proptest! {

@@ -197,6 +197,79 @@ mod tests {
     }
 
     #[test]
+    fn the_one_problem_of_earlier_versions_is_read_for_ever() {
+        check(
+            &with(
+                r#","name":"Ada","problem":"Slow looms","stamps":{"problem":"2026-11-22T01:40:00Z"},
+                "history":[{"set_at":"2026-11-22T01:35:00Z","problem":"Looms"}]"#,
+            ),
+            expect![[
+                r#"{"id":"019aa95c-3d10-7abc-8def-0123456789ab","name":"Ada","problems":[{"words":"Slow looms"}],"captured_at":"2026-11-22T01:32:34.000Z","stamps":{"problems":"2026-11-22T01:40:00.000Z"},"history":[{"set_at":"2026-11-22T01:35:00.000Z","problems":[{"words":"Looms"}]}]}"#
+            ]],
+        );
+    }
+
+    #[test]
+    fn what_they_told_and_bought_is_kept_with_what_a_later_version_adds() {
+        check(
+            &with(
+                r#","name":"Ada","problems":[{"words":"Small"},{"pain":5,"words":"Big","solution":"Ours","age":3}],
+                "story":"Long","personal":"Marathon","prefers":"message",
+                "came_from":"019aa95c-3d10-7abc-8def-0123456789ac",
+                "purchases":[{"id":"019aa95c-3d10-7abc-8def-0123456789ad","on":"2026-11-22","what":"Loom",
+                "value":{"amount":100,"currency":"EUR"},"tax":7}],
+                "past_enquiries":[{"until":"2026-11-22T01:32:34Z","stage":"won","by":"x"}],
+                "appointments":[{"id":"019aa95c-3d10-7abc-8def-0123456789ad","at":"2026-11-23T10:00:00Z",
+                "minutes":30,"who":"Ben","travel_minutes":15,"room":4}],
+                "promises":[{"id":"019aa95c-3d10-7abc-8def-0123456789ad","due_at":"2026-11-23T10:00:00Z",
+                "made_at":"2026-11-22T01:40:00Z","words":"Call","weight":1}]"#,
+            ),
+            expect![[
+                r#"{"id":"019aa95c-3d10-7abc-8def-0123456789ab","name":"Ada","came_from":"019aa95c-3d10-7abc-8def-0123456789ac","problems":[{"words":"Big","pain":5,"solution":"Ours","age":3},{"words":"Small"}],"story":"Long","personal":"Marathon","prefers":"message","appointments":[{"id":"019aa95c-3d10-7abc-8def-0123456789ad","at":"2026-11-23T10:00:00.000Z","minutes":30,"who":"Ben","travel_minutes":15,"room":4}],"promises":[{"id":"019aa95c-3d10-7abc-8def-0123456789ad","due_at":"2026-11-23T10:00:00.000Z","made_at":"2026-11-22T01:40:00.000Z","words":"Call","weight":1}],"purchases":[{"id":"019aa95c-3d10-7abc-8def-0123456789ad","on":"2026-11-22","what":"Loom","value":{"amount":100,"currency":"EUR"},"tax":7}],"past_enquiries":[{"until":"2026-11-22T01:32:34.000Z","stage":"won","by":"x"}],"captured_at":"2026-11-22T01:32:34.000Z"}"#
+            ]],
+        );
+    }
+
+    #[test]
+    fn what_was_said_no_to_is_kept() {
+        let one =
+            |objection: &str| with(&format!(r#","name":"A","touches":[{}]"#, touch(objection)));
+        check(
+            &one(r#","objection":{"kind":"price","words":"Dear","loud":true}"#),
+            expect![[
+                r#"{"id":"019aa95c-3d10-7abc-8def-0123456789ab","name":"A","captured_at":"2026-11-22T01:32:34.000Z","touches":[{"id":"019aa95c-3d10-7abc-8def-0123456789ac","at":"2026-11-22T01:40:00.000Z","entered_at":"2026-11-22T01:40:05.000Z","channel":"call","direction":"outbound","outcome":"spoke","objection":{"kind":"price","words":"Dear","loud":true}}]}"#
+            ]],
+        );
+        check(
+            &one(r#","objection":{"words":null}"#),
+            expect![[
+                r#"{"id":"019aa95c-3d10-7abc-8def-0123456789ab","name":"A","captured_at":"2026-11-22T01:32:34.000Z","touches":[{"id":"019aa95c-3d10-7abc-8def-0123456789ac","at":"2026-11-22T01:40:00.000Z","entered_at":"2026-11-22T01:40:05.000Z","channel":"call","direction":"outbound","outcome":"spoke"}]}"#
+            ]],
+        );
+        check(
+            &one(r#","objection":{"kind":"mood"}"#),
+            expect![
+                "touches[0].objection.kind: this has to be one of timing, price, authority, need, never"
+            ],
+        );
+        check(
+            &with(r#","name":"A","problems":[{"words":"x","pain":6}]"#),
+            expect!["problems[0].pain: pain is a whole number from 1 to 5"],
+        );
+        check(
+            &with(r#","name":"A","problems":[{"pain":5}]"#),
+            expect!["problems[0].words: this is missing"],
+        );
+        check(
+            &with(
+                r#","name":"A","appointments":[{"id":"019aa95c-3d10-7abc-8def-0123456789ad",
+                "at":"2026-11-23T10:00:00Z","minutes":30,"travel_minutes":2881}]"#,
+            ),
+            expect!["appointments[0].travel_minutes: the way there takes at most 48 hours"],
+        );
+    }
+
+    #[test]
     fn touches_stamps_and_history_stand_behind() {
         let fields = format!(
             r#","name":"Ada","touches":[{}],"history":[

@@ -1,9 +1,12 @@
 //! What happened with a lead of a sample, from its enquiry until now.
 
 mod plans;
+mod told;
 mod verbs;
 
 use chrono::TimeDelta;
+
+pub use self::told::fill_in;
 
 use super::dice::Dice;
 use super::line;

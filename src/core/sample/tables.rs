@@ -2,6 +2,7 @@
 //!
 //! In every text `{product}` and `{city}` stand for one of each.
 
+use crate::domain::objection::ObjectionKind;
 use crate::domain::touch::Outcome;
 
 /// Where a lead came from, and what exactly brought it.
@@ -310,4 +311,54 @@ pub const ODDITIES: &[Oddity] = &[
         company: Some("㍿ ½ ℡ ①②③"),
         note: Some("𝒞𝓊𝓇𝓈𝒾𝓋𝑒 𠜎𠜱𠝹 👾"),
     },
+];
+
+/// What a *No* was about, in their words.
+#[derive(Clone, Copy)]
+pub struct ObjectionWords(pub ObjectionKind, pub &'static str);
+
+/// What is said no to, and how often.
+pub const OBJECTIONS: &[(u64, ObjectionWords)] = &[
+    (4, ObjectionWords(ObjectionKind::Timing, "Not before the summer")),
+    (3, ObjectionWords(ObjectionKind::Timing, "Ask me again after the move")),
+    (5, ObjectionWords(ObjectionKind::Price, "Twice what we pay now")),
+    (3, ObjectionWords(ObjectionKind::Price, "Somebody offered it for less")),
+    (3, ObjectionWords(ObjectionKind::Authority, "My partner has to agree")),
+    (2, ObjectionWords(ObjectionKind::Authority, "Head office decides")),
+    (4, ObjectionWords(ObjectionKind::Need, "We get along as it is")),
+];
+
+/// What of ours would help.
+pub const SOLUTIONS: &[&str] = &[
+    "One place for both",
+    "A trial for a month, without a contract",
+    "Our people do the first week",
+    "Delivery before Easter",
+];
+
+/// How it came about, in their words.
+pub const STORIES: &[&str] = &[
+    "Took over the shop from her father in spring. The old supplier knew everybody by name; since \
+     then nobody has called back. Wants somebody who answers.",
+    "Two sites, one warehouse. They count by hand on Fridays and are wrong on Mondays. The auditor \
+     has noticed.",
+    "Grew from three to eleven people in a year. Everybody does everything, and customers hear \
+     different prices.",
+    "Had bought something similar that never worked. Is careful now, and asks good questions.",
+];
+
+/// What is worth remembering of a person.
+pub const PERSONAL: &[&str] = &[
+    "Runs the marathon in October",
+    "A daughter at music school; never on Wednesday afternoons",
+    "Grew up by the sea, misses it",
+    "Likes it short, and by the numbers",
+];
+
+/// What was bought.
+pub const PURCHASES: &[&str] = &[
+    "The starter package",
+    "Forty seats for a year",
+    "Two days of training",
+    "The large one, with delivery",
 ];

@@ -2,6 +2,7 @@
 
 mod check;
 mod merge;
+mod owed;
 mod verbs;
 
 use chrono::TimeDelta;
