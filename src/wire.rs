@@ -2,6 +2,7 @@
 
 mod kept;
 mod later;
+mod storing;
 
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -28,7 +29,6 @@ use ninefold_core::domain::schedule::{Rules, follows};
 use ninefold_core::domain::settings::Settings;
 use ninefold_core::domain::time::Instant;
 use ninefold_core::domain::zone::{Transition, Zone};
-use ninefold_core::interchange::backup_file;
 
 use self::kept::Kept;
 
@@ -89,7 +89,7 @@ async fn open(desk: Desk, place: Place) {
     if desk.is_demo() && is_empty {
         fill_demo(desk).await;
     }
-    journal(desk, &place).await;
+    journal(desk, place).await;
 }
 
 async fn open_browser(desk: Desk) -> Result<(IndexedDb, Rows), String> {
@@ -140,14 +140,21 @@ fn carry_out(desk: Desk, place: &Place, kept: &Rc<Kept>, request: Request) {
     let place = place.clone();
     match request {
         Request::Do(ticket, command) => {
-            spawn_local(async move { change(desk, &place, ticket, &command).await });
+            spawn_local(async move {
+                match later::change(desk, place, ticket, command).await {
+                    Ok(work) => work.await,
+                    Err(why) => {
+                        desk.failed(ticket, format!("the part that saves did not come: {why}"));
+                    }
+                }
+            });
         }
         Request::Read(id) => spawn_local(async move {
             let Some(store) = place.get() else { return };
             desk.show(id, store.read(id).await.map_err(|error| error.to_string()));
         }),
         Request::CatchUp(rev) => spawn_local(async move { catch_up(desk, &place, rev).await }),
-        Request::Journal => spawn_local(async move { journal(desk, &place).await }),
+        Request::Journal => spawn_local(async move { journal(desk, place).await }),
         Request::KeepSnapshot => spawn_local(async move { keep_snapshot(desk, &place).await }),
         Request::UseSettings(settings) => {
             spawn_local(async move { use_settings(desk, &place, *settings).await });
@@ -173,8 +180,10 @@ fn carry_out(desk: Desk, place: &Place, kept: &Rc<Kept>, request: Request) {
             desk.followers_told(id, followers);
         }),
         Request::Export => spawn_local(async move {
-            let answer = export(desk, &place).await;
-            desk.exported(answer);
+            match later::export(desk, place).await {
+                Ok(work) => work.await,
+                Err(why) => desk.exported(Err(why.to_string())),
+            }
         }),
         Request::ReadFile => spawn_local(async move {
             let mut since = clock::monotonic();
@@ -187,11 +196,10 @@ fn carry_out(desk: Desk, place: &Place, kept: &Rc<Kept>, request: Request) {
             }
         }),
         Request::TryOut(command) => spawn_local(async move {
-            let Some(store) = place.get() else {
-                return desk.tried(Err("the desk is still being opened".to_owned()));
-            };
-            let answer = store.try_out(&command, clock::now()).await;
-            desk.tried(answer.map_err(|error| error.to_string()));
+            match later::try_out(desk, place, command).await {
+                Ok(work) => work.await,
+                Err(why) => desk.tried(Err(why.to_string())),
+            }
         }),
         Request::KeepLook(look) => {
             kept.keep_look(look);
@@ -205,16 +213,6 @@ fn carry_out(desk: Desk, place: &Place, kept: &Rc<Kept>, request: Request) {
         }),
         Request::KeepCadences(drafts) => kept.keep_cadences(&drafts),
         Request::Reload => page::reload(),
-    }
-}
-
-async fn change(desk: Desk, place: &Place, ticket: Ticket, command: &Command) {
-    let Some(store) = place.get() else {
-        return desk.failed(ticket, "the desk is still being opened".to_owned());
-    };
-    match store.change(command, clock::now()).await {
-        Ok(done) => desk.done(ticket, done.rev, done.change, clock::now()),
-        Err(error) => desk.failed(ticket, error.to_string()),
     }
 }
 
@@ -238,12 +236,10 @@ async fn read_anew(desk: Desk, store: &AnyStore) {
     }
 }
 
-async fn journal(desk: Desk, place: &Place) {
-    /// How many entries the history shows and can undo.
-    const MOST: usize = 200;
-    let Some(store) = place.get() else { return };
-    if let Ok(entries) = store.journal(MOST).await {
-        desk.tell_journal(entries);
+/// Tells the desk what was done, once what reads that is here; until then there is nothing to undo.
+async fn journal(desk: Desk, place: Place) {
+    if let Ok(work) = later::journal(desk, place).await {
+        work.await;
     }
 }
 
@@ -279,20 +275,6 @@ fn n_moves(desk: Desk, rows: &[Projection]) -> usize {
         };
         rows.iter().filter(moves).count()
     })
-}
-
-/// Hands everything over as a file; with how many leads.
-async fn export(desk: Desk, place: &Place) -> Result<usize, String> {
-    let store = place.get().ok_or("the desk is still being opened")?;
-    let bodies = store.bodies().await.map_err(|error| error.to_string())?;
-    let settings = store.settings().await.map_err(|error| error.to_string())?;
-    let now = clock::now();
-    let texts = bodies.texts.iter().map(String::as_str);
-    let file = backup_file::write_file(now, &settings, texts);
-    let day = desk.with_zone(|zone| zone.day(now));
-    let name = if desk.is_demo() { "ninefold-demo" } else { "ninefold" };
-    files::download(&format!("{name}-{day}.json"), "application/json", &file)?;
-    Ok(bodies.texts.len())
 }
 
 fn projector(desk: Desk) -> Projector {

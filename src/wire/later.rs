@@ -3,14 +3,23 @@
 //! `cargo xtask build` cuts the program in two at this seam. Plain `trunk serve` does not, and has
 //! all of it from the start.
 
-use ninefold::state::{Desk, LaterPages};
+use std::pin::Pin;
+use std::rc::Rc;
+
+use ninefold::state::{Desk, LaterPages, Ticket};
 use ninefold::ui::later_pages;
+use ninefold_core::domain::command::Command;
 use ninefold_core::domain::lead::Lead;
 use ninefold_core::domain::time::Instant;
 use ninefold_core::interchange::backup_file::{Backup, Refused};
 use wasm_split_helpers::SplitLoaderError;
 #[cfg(split)]
 use wasm_split_helpers::wasm_split;
+
+use super::{Place, storing};
+
+/// Something that takes its time. A function behind the seam cannot wait by itself.
+pub type Work = Pin<Box<dyn Future<Output = ()>>>;
 
 /// What lies behind the seam did not come. Browsers tell the details to their console alone.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +57,26 @@ behind_the_seam! {
     /// Reads on in the file that was chosen; whether there is more.
     pub fn read_on(desk: Desk) -> bool {
         desk.transfer().step(desk)
+    }
+
+    /// What carries `command` out.
+    pub fn change(desk: Desk, place: Place, ticket: Ticket, command: Rc<Command>) -> Work {
+        Box::pin(storing::change(desk, place, ticket, command))
+    }
+
+    /// What tells what `command` would come to.
+    pub fn try_out(desk: Desk, place: Place, command: Rc<Command>) -> Work {
+        Box::pin(storing::try_out(desk, place, command))
+    }
+
+    /// What tells the desk what was done.
+    pub fn journal(desk: Desk, place: Place) -> Work {
+        Box::pin(storing::journal(desk, place))
+    }
+
+    /// What hands everything over as a file.
+    pub fn export(desk: Desk, place: Place) -> Work {
+        Box::pin(storing::export(desk, place))
     }
 
     /// The leads of the demo's `file`, moved so that they end `now` and not on the day it was made.

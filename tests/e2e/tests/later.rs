@@ -1,6 +1,6 @@
 //! The later pages come after the first screen: once, by themselves, and again when they did not.
 
-use e2e::{App, Outcome, Role, Site, in_every_engine, until};
+use e2e::{App, Key, Outcome, Role, Site, in_every_engine, until};
 
 /// While `isOut` says so, nothing is to be had from the host.
 const HOST_CAN_BE_OUT: &str = "
@@ -54,8 +54,15 @@ in_every_engine! {
         app.click(Role::Button, "Try again").await?;
         app.read(Role::Alert, "could not be loaded").await?;
 
-        // The rest goes on, and another page of them is another try.
-        app.new_lead().name("Ana Costa").save().await?;
+        // What saves is among them: so nothing is saved, and what was typed stays.
+        app.new_lead().name("Ana Costa").fill().await?;
+        app.click(Role::Button, "Save lead").await?;
+        app.read(Role::Alert, "did not come").await?;
+        assert_eq!(app.value("Name").await?, "Ana Costa");
+        assert_eq!(app.stored_leads().await?.len(), 0, "what is stored");
+        app.press(Key::Escape).await?;
+        app.see_no(Role::Dialog, "New lead").await?;
+        // Another page of them is another try.
         app.click(Role::Link, "Settings").await?;
         app.read(Role::Alert, "could not be loaded").await?;
         app.run("window.isOut = false").await?;
@@ -63,6 +70,12 @@ in_every_engine! {
         app.see(Role::Field, "Time zone").await?;
         app.click(Role::Link, "Data").await?;
         app.see(Role::Button, "Export JSON").await?;
+        let before = app.hash().await?;
+        app.click(Role::Button, "New lead").await?;
+        app.see(Role::Dialog, "New lead").await?;
+        assert_eq!(app.value("Name").await?, "Ana Costa");
+        app.click(Role::Button, "Save lead").await?;
+        app.saved(&before).await?;
         Ok(())
     }
 }
