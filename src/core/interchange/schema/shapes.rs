@@ -6,7 +6,7 @@ mod plans;
 
 use schemars::JsonSchema;
 
-use self::plans::{Appointment, Cadence, Course, Done, Pester, Promise, TheirTime};
+use self::plans::{Appointment, Cadence, Course, Done, Pester, Promise, Template, TheirTime};
 use super::super::backup_file::{FORMAT, VERSION};
 use crate::domain::fact::Kind;
 use crate::domain::lead::{MOST_DATES, MOST_TAGS, MOST_WAYS};
@@ -64,6 +64,9 @@ pub struct Head {
     /// Plans that were made, or changed from how every desk has them.
     #[schemars(skip_serializing_if = "Vec::is_empty")]
     cadences: Vec<Cadence>,
+    /// The templates of the library.
+    #[schemars(skip_serializing_if = "Vec::is_empty")]
+    templates: Vec<Template>,
 }
 
 /// Somebody who may buy: there is always a name, a company, an e-mail or a phone.
