@@ -1,6 +1,7 @@
 //! What a person has set for the whole desk.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use chrono::NaiveDate;
 
@@ -97,24 +98,8 @@ impl Settings {
         };
         let (mut later, earlier) =
             if key(&other) > key(&self) { (other, self) } else { (self, other) };
-        for cadence in earlier.cadences {
-            let key = |it: &Cadence| (it.changed_at, format!("{it:?}"));
-            match later.cadences.iter_mut().find(|it| it.id() == cadence.id()) {
-                Some(kept) if key(&cadence) > key(kept) => *kept = cadence,
-                Some(_) => {}
-                None => later.cadences.push(cadence),
-            }
-        }
-        order::sort_by(&mut later.cadences, |one, other| one.id().cmp(&other.id()));
-        for template in earlier.templates {
-            let key = |it: &Template| (it.changed_at, format!("{it:?}"));
-            match later.templates.iter_mut().find(|it| it.id == template.id) {
-                Some(kept) if key(&template) > key(kept) => *kept = template,
-                Some(_) => {}
-                None => later.templates.push(template),
-            }
-        }
-        order::sort_by(&mut later.templates, |one, other| one.id.cmp(&other.id));
+        unite(&mut later.cadences, earlier.cadences, Cadence::id, |it| it.changed_at);
+        unite(&mut later.templates, earlier.templates, |it| it.id, |it| it.changed_at);
         later
     }
 
@@ -186,6 +171,25 @@ impl Settings {
         let was = |it: &Template| before.templates.iter().find(|was| was.id == it.id).map(says);
         self.templates.iter().filter(|it| was(it).as_ref() != Some(&says(it))).collect()
     }
+}
+
+/// Adds `others` to those that are `kept`, in the order of their ids. Of two with one id the later
+/// stays; when both were changed at once, the one that both desks choose.
+fn unite<T: fmt::Debug, I: Ord>(
+    kept: &mut Vec<T>,
+    others: Vec<T>,
+    id: fn(&T) -> I,
+    changed_at: fn(&T) -> Option<Instant>,
+) {
+    let key = |it: &T| (changed_at(it), format!("{it:?}"));
+    for other in others {
+        match kept.iter_mut().find(|it| id(it) == id(&other)) {
+            Some(kept) if key(&other) > key(kept) => *kept = other,
+            Some(_) => {}
+            None => kept.push(other),
+        }
+    }
+    order::sort_by(kept, |one, other| id(one).cmp(&id(other)));
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub enum Blank {
     Problem,
     /// What it was promised and is still owed.
     Promise,
-    /// What exactly brought it, such as what it read before it asked.
+    /// What it read before it asked, or what else exactly brought it.
     ReadBefore,
     /// Who writes.
     MyName,
@@ -75,7 +75,7 @@ impl Blank {
             Blank::Company => "their company",
             Blank::Problem => "what troubles them most",
             Blank::Promise => "what you promised and still owe them",
-            Blank::ReadBefore => "what brought them, such as what they read before they asked",
+            Blank::ReadBefore => "what they read before they asked",
             Blank::MyName => "your name",
         }
     }

@@ -71,12 +71,14 @@ fn hint(kind: FactKind) -> Option<&'static str> {
         FactKind::EnquiryAt => Some("Empty when this person asked nothing: then no clock runs"),
         FactKind::AnsweredFirst => Some("We, or somebody else"),
         FactKind::Problem => Some("What troubles them most; templates put it for {problem}"),
+        FactKind::SourceDetail => {
+            Some("Such as what they read before they asked; templates put it for {read_before}")
+        }
         FactKind::Name
         | FactKind::Company
         | FactKind::Role
         | FactKind::Client
         | FactKind::Source
-        | FactKind::SourceDetail
         | FactKind::Kind
         | FactKind::Stage
         | FactKind::DecisionMaker

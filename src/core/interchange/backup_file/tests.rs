@@ -377,10 +377,13 @@ fn the_library_stands_beside_the_desk() {
         ]}
     "#]].assert_eq(&text);
     assert_eq!(Desk::read(&text).unwrap().settings, settings);
-    check(&text.replace("\"email\"", "\"fax\""), expect![[r#"
+    check(
+        &text.replace("\"email\"", "\"fax\""),
+        expect![[r#"
         0 leads
         altered
-        desk.templates[0].channel: this has to be one of call, email, message, meeting, other, line 1, column 439"#]]);
+        desk.templates[0].channel: this has to be one of call, email, message, meeting, other, line 1, column 439"#]],
+    );
 }
 
 #[test]
