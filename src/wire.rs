@@ -212,6 +212,7 @@ fn carry_out(desk: Desk, place: &Place, kept: &Rc<Kept>, request: Request) {
             desk.later_came(later::pages().await.map_err(|error| error.to_string()));
         }),
         Request::KeepCadences(drafts) => kept.keep_cadences(&drafts),
+        Request::KeepTemplates(drafts) => kept.keep_templates(&drafts),
         Request::Reload => page::reload(),
     }
 }

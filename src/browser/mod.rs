@@ -1,5 +1,6 @@
 //! One browser API per file, in plain data: no rule and no view lives here.
 
+pub mod caret;
 pub mod clock;
 pub mod dates;
 pub mod drag;

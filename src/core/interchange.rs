@@ -14,6 +14,7 @@ mod read_error;
 #[cfg(test)]
 mod schema;
 pub mod settings_json;
+mod template_json;
 mod told_json;
 mod touch_json;
 mod value;

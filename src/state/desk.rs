@@ -2,6 +2,7 @@
 
 mod answers;
 mod later;
+mod library;
 mod plans;
 mod settling;
 mod steps;
@@ -34,6 +35,7 @@ use super::later::Later;
 use super::look::Look;
 use super::request::Request;
 use super::signal::{Memo, RwSignal};
+use super::templates::Templates;
 use super::touching::Touching;
 use super::transfer::Transfer;
 use crate::route::{Address, Route};
@@ -91,6 +93,7 @@ pub struct Desk {
     entry: Entry,
     edits: Edits,
     cadences: Cadences,
+    templates: Templates,
     touching: Touching,
     deciding: Deciding,
     transfer: Transfer,
@@ -157,6 +160,7 @@ impl Desk {
             entry: Entry::new(),
             edits: Edits::new(),
             cadences: Cadences::new(),
+            templates: Templates::new(),
             touching: Touching::new(),
             deciding: Deciding::new(),
             transfer: Transfer::new(),
@@ -330,6 +334,11 @@ impl Desk {
     /// The editor of plans.
     pub fn cadences(self) -> Cadences {
         self.cadences
+    }
+
+    /// The library of templates.
+    pub fn templates(self) -> Templates {
+        self.templates
     }
 
     /// The *Log touch* form.

@@ -12,6 +12,7 @@ mod later;
 mod look;
 mod request;
 mod signal;
+mod templates;
 mod touching;
 mod transfer;
 
@@ -26,6 +27,9 @@ pub use later::{Later, LaterPages, Page};
 pub use look::{Look, Theme};
 pub use request::{Request, Ticket};
 pub use signal::{Memo, RwSignal};
+pub use templates::{
+    Recipient, Templates, from_kept as templates_from_kept, replies, to_kept as templates_to_kept,
+};
 pub use touching::{
     Ahead, AndThen, Pestering, ThenForm, TouchField, TouchForm, TouchProgress, Touching,
 };

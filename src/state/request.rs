@@ -7,6 +7,8 @@ use ninefold_core::domain::cadence::draft::Draft as CadenceDraft;
 use ninefold_core::domain::command::Command;
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::settings::Settings;
+use ninefold_core::domain::template::TemplateId;
+use ninefold_core::domain::template::draft::Draft as TemplateDraft;
 
 use super::edits::Draft as EditDraft;
 use super::entry::Form;
@@ -54,6 +56,8 @@ pub enum Request {
     KeepEdits(Vec<EditDraft>),
     /// Keep what stands in the editors of plans.
     KeepCadences(Vec<(CadenceId, CadenceDraft)>),
+    /// Keep what stands in the editors of templates.
+    KeepTemplates(Vec<(TemplateId, TemplateDraft)>),
     /// Keep how this device shows things, and show them so.
     KeepLook(Look),
     /// Load the later pages, and answer with [`later_came`](super::Desk::later_came).

@@ -4,6 +4,7 @@ mod choices;
 mod clock;
 pub mod done;
 mod known;
+mod library;
 mod then;
 
 use chrono::TimeDelta;
@@ -21,6 +22,7 @@ use ninefold_core::domain::time::Instant;
 pub use self::choices::*;
 pub use self::clock::*;
 pub use self::known::*;
+pub use self::library::*;
 pub use self::then::*;
 use super::speech::{Speech, count};
 

@@ -5,9 +5,12 @@ use std::cell::RefCell;
 use ninefold::browser::local;
 use ninefold::state::{
     Desk, EditDraft, Form, Look, TouchForm, cadences_from_kept, cadences_to_kept,
+    templates_from_kept, templates_to_kept,
 };
 use ninefold_core::domain::cadence::CadenceId;
 use ninefold_core::domain::cadence::draft::Draft;
+use ninefold_core::domain::template::TemplateId;
+use ninefold_core::domain::template::draft::Draft as TemplateDraft;
 
 /// The small things that this tab keeps in the browser. Each desk has its own.
 pub struct Kept {
@@ -15,6 +18,7 @@ pub struct Kept {
     touch: Slot,
     edits: Slot,
     cadences: Slot,
+    templates: Slot,
     look: String,
 }
 
@@ -33,6 +37,7 @@ impl Kept {
             touch: Slot::new(format!("{desk}.touch")),
             edits: Slot::new(format!("{desk}.edits")),
             cadences: Slot::new(format!("{desk}.cadences")),
+            templates: Slot::new(format!("{desk}.templates")),
             look: format!("{desk}.look"),
         }
     }
@@ -50,6 +55,9 @@ impl Kept {
         }
         if let Some(drafts) = self.cadences.read(cadences_from_kept) {
             desk.cadences().restore(drafts);
+        }
+        if let Some(drafts) = self.templates.read(templates_from_kept) {
+            desk.templates().restore(drafts);
         }
         if let Some(look) = local::read(&self.look).and_then(|text| Look::from_kept(&text)) {
             desk.restore_look(look);
@@ -74,6 +82,11 @@ impl Kept {
     /// Keeps what is typed into the editors of plans; nothing for none.
     pub fn keep_cadences(&self, drafts: &[(CadenceId, Draft)]) {
         self.cadences.keep((!drafts.is_empty()).then(|| cadences_to_kept(drafts)));
+    }
+
+    /// Keeps what is typed into templates; nothing for none.
+    pub fn keep_templates(&self, drafts: &[(TemplateId, TemplateDraft)]) {
+        self.templates.keep((!drafts.is_empty()).then(|| templates_to_kept(drafts)));
     }
 
     /// Keeps how this device shows things.

@@ -23,19 +23,24 @@ fn every_plan_is_listed_with_who_waits_for_it() {
     check(
         "#/cadences",
         expect![[r#"
-        Cadences
-        4 plans: what to do with a lead, step by step
-        Plans
-        New enquiry 7 steps, 1 lead waits for one
-        Nurture 1 step, no lead waits for one
-        Customer 3 steps, no lead waits for one
-        After a “no” 4 steps, no lead waits for one
-        New plan
-        Open a plan to change it
-        Its steps say what to do, how, and how long after what. Due dates follow them.
-        Back to Leads
-        Open a lead to see its next step, and why.
-    "#]],
+            Cadences
+            4 plans: what to do with a lead, step by step
+            Plans
+            New enquiry 7 steps, 1 lead waits for one
+            Nurture 1 step, no lead waits for one
+            Customer 3 steps, no lead waits for one
+            After a “no” 4 steps, no lead waits for one
+            New plan
+            Open a plan to change it
+            Its steps say what to do, how, and how long after what. Due dates follow them.
+            Templates
+            What you write again and again, with places that are filled for each lead. Steps of a plan take their texts from here.
+            No templates yet. Begin with a text that you send again and again, or with four of ours: a first answer, one after a call without an answer, one that sends what was promised, and one that asks a customer for a referral.
+            New template
+            Add the four starters
+            Back to Leads
+            Open a lead to see its next step, and why.
+        "#]],
     );
 }
 
@@ -84,7 +89,7 @@ fn an_open_plan_shows_its_steps_and_what_they_bring() {
             Purpose
             Template, time of day, limit
             Template
-            {first_name}, {company}, {problem} and {my_name} are filled in. A first line “Subject: …” becomes the subject of an e-mail.
+            Filled in for each lead: {first_name} (their first name), {company} (their company), {problem} (what troubles them most), {solution} (what of yours would help with it), {promise} (what you promised and still owe them), {read_before} (what they read before they asked) and {my_name} (your name). A first line “Subject: …” becomes the subject of an e-mail.
             Time of day
             Such as 09:30; empty keeps the time of what it counts from
             Limit in minutes
@@ -132,6 +137,11 @@ fn an_open_plan_shows_its_steps_and_what_they_bring() {
             09:00 E-mail step 1 Send something useful that is not a pitch
             Cancel
             Save plan
+            Templates
+            What you write again and again, with places that are filled for each lead. Steps of a plan take their texts from here.
+            No templates yet. Begin with a text that you send again and again, or with four of ours: a first answer, one after a call without an answer, one that sends what was promised, and one that asks a customer for a referral.
+            New template
+            Add the four starters
             Back to Leads
             Open a lead to see its next step, and why.
         "#]],

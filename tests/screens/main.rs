@@ -12,5 +12,6 @@ mod places;
 mod reaching;
 mod settings;
 mod shell;
+mod templates;
 mod today;
 mod touches;

@@ -169,6 +169,7 @@ fn what_was_typed_outlives_the_tab() {
             | Request::CountMoves(_)
             | Request::Followers(..)
             | Request::KeepCadences(_)
+            | Request::KeepTemplates(_)
             | Request::Export
             | Request::ReadFile
             | Request::TryOut(_)

@@ -12,6 +12,7 @@ mod edits;
 mod later;
 mod new_lead;
 mod store;
+mod templates;
 mod time;
 mod touching;
 mod transfer;

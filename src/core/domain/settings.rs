@@ -1,6 +1,7 @@
 //! What a person has set for the whole desk.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use chrono::NaiveDate;
 
@@ -9,6 +10,8 @@ use super::calendar::Hours;
 use super::money::{Currency, Money};
 use super::order;
 use super::pester::PesterLimit;
+use super::projection::fold;
+use super::template::{Template, TemplateId};
 use super::text::Line;
 use super::time::Instant;
 use super::unknown::Unknown;
@@ -36,6 +39,8 @@ pub struct Settings {
     pub cools_by_itself: bool,
     /// Plans that were made, or changed from how every desk has them, in the order of their ids.
     pub cadences: Vec<Cadence>,
+    /// Templates of the library, those that were deleted too, in the order of their ids.
+    pub templates: Vec<Template>,
     /// When this was set, by the real clock; `None` for a desk as it came.
     pub changed_at: Option<Instant>,
     /// What a later version wrote here.
@@ -62,6 +67,7 @@ impl Default for Settings {
             touches_a_day: USUAL_TOUCHES_A_DAY,
             cools_by_itself: false,
             cadences: Vec::new(),
+            templates: Vec::new(),
             changed_at: None,
             unknown: Unknown::default(),
         }
@@ -74,31 +80,26 @@ impl Settings {
         let unstamped = |it: &Settings| {
             let mut it = Settings { changed_at: None, ..it.clone() };
             it.cadences.iter_mut().for_each(|cadence| cadence.changed_at = None);
+            it.templates.iter_mut().for_each(|template| template.changed_at = None);
             it
         };
         unstamped(self) == unstamped(other)
     }
 
-    /// The later of both, and of each plan the later; when both were set at once, the one that both
-    /// desks choose.
+    /// The later of both, and of each plan and template the later; when both were set at once, the
+    /// one that both desks choose.
     #[must_use]
     pub fn merge(self, other: Settings) -> Settings {
-        // Plans are merged one by one, so they have no say in which settings are the later ones.
+        // Plans and templates are merged one by one, so they have no say in which settings are the
+        // later ones.
         let key = |it: &Settings| {
-            let it = Settings { cadences: Vec::new(), ..it.clone() };
+            let it = Settings { cadences: Vec::new(), templates: Vec::new(), ..it.clone() };
             (it.changed_at, format!("{it:?}"))
         };
         let (mut later, earlier) =
             if key(&other) > key(&self) { (other, self) } else { (self, other) };
-        for cadence in earlier.cadences {
-            let key = |it: &Cadence| (it.changed_at, format!("{it:?}"));
-            match later.cadences.iter_mut().find(|it| it.id() == cadence.id()) {
-                Some(kept) if key(&cadence) > key(kept) => *kept = cadence,
-                Some(_) => {}
-                None => later.cadences.push(cadence),
-            }
-        }
-        order::sort_by(&mut later.cadences, |one, other| one.id().cmp(&other.id()));
+        unite(&mut later.cadences, earlier.cadences, Cadence::id, |it| it.changed_at);
+        unite(&mut later.templates, earlier.templates, |it| it.id, |it| it.changed_at);
         later
     }
 
@@ -129,6 +130,66 @@ impl Settings {
             None => self,
         }
     }
+
+    /// The templates of this desk that were not deleted, by their names.
+    pub fn library(&self) -> Vec<&Template> {
+        let mut all: Vec<&Template> = self.templates.iter().filter(|it| !it.is_removed).collect();
+        order::sort_by(&mut all, |one, other| {
+            let key = |it: &Template| (fold(it.name.as_str()), it.id);
+            key(one).cmp(&key(other))
+        });
+        all
+    }
+
+    /// The template `id`; `None` for one that was deleted, or that this desk never had.
+    pub fn template(&self, id: TemplateId) -> Option<&Template> {
+        self.templates.iter().find(|it| it.id == id && !it.is_removed)
+    }
+
+    /// These settings with `template` in the place of the one with its id.
+    #[must_use]
+    pub fn with_template(mut self, template: Template) -> Settings {
+        self.templates.retain(|it| it.id != template.id);
+        self.templates.push(template);
+        order::sort_by(&mut self.templates, |one, other| one.id.cmp(&other.id));
+        self
+    }
+
+    /// These settings without the template `id`, deleted at `stamp`.
+    #[must_use]
+    pub fn without_template(mut self, id: TemplateId, stamp: Instant) -> Settings {
+        for template in self.templates.iter_mut().filter(|it| it.id == id && !it.is_removed) {
+            (template.is_removed, template.changed_at) = (true, Some(stamp));
+        }
+        self
+    }
+
+    /// The templates that say something else here than they said `before`, what was deleted since
+    /// and what has come back too.
+    pub fn changed_templates(&self, before: &Settings) -> Vec<&Template> {
+        let says = |it: &Template| Template { changed_at: None, ..it.clone() };
+        let was = |it: &Template| before.templates.iter().find(|was| was.id == it.id).map(says);
+        self.templates.iter().filter(|it| was(it).as_ref() != Some(&says(it))).collect()
+    }
+}
+
+/// Adds `others` to those that are `kept`, in the order of their ids. Of two with one id the later
+/// stays; when both were changed at once, the one that both desks choose.
+fn unite<T: fmt::Debug, I: Ord>(
+    kept: &mut Vec<T>,
+    others: Vec<T>,
+    id: fn(&T) -> I,
+    changed_at: fn(&T) -> Option<Instant>,
+) {
+    let key = |it: &T| (changed_at(it), format!("{it:?}"));
+    for other in others {
+        match kept.iter_mut().find(|it| id(it) == id(&other)) {
+            Some(kept) if key(&other) > key(kept) => *kept = other,
+            Some(_) => {}
+            None => kept.push(other),
+        }
+    }
+    order::sort_by(kept, |one, other| id(one).cmp(&id(other)));
 }
 
 #[cfg(test)]
@@ -136,6 +197,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::domain::template::draft::Draft;
     use crate::testing::{at, cases, settings};
 
     #[test]
@@ -149,6 +211,55 @@ mod tests {
         let late = zoned("Europe/Berlin", Some("2026-11-22T12:00:01Z"));
         assert_eq!(early.clone().merge(late.clone()), late);
         assert_eq!(early.clone().merge(zoned("UTC", None)), early);
+    }
+
+    /// Template number `n`, called `name`.
+    fn template(n: u8, name: &str) -> Template {
+        let stamp = at("2026-11-22T12:00:00Z");
+        let id = TemplateId::new(stamp, [n; 10]);
+        let draft = Draft { name: name.to_owned(), text: "Hi".to_owned(), ..Draft::blank() };
+        draft.read(id, &[], stamp).unwrap()
+    }
+
+    fn names(settings: &Settings) -> Vec<&str> {
+        settings.library().into_iter().map(|it| it.name.as_str()).collect()
+    }
+
+    #[test]
+    fn the_library_stands_by_its_names_and_is_stored_by_its_ids() {
+        let all = [(3, "éclair"), (1, "Zoo"), (2, "apple"), (4, "Eden")];
+        let with = |all: Settings, (n, name): (u8, &str)| all.with_template(template(n, name));
+        let settings = all.into_iter().fold(Settings::default(), with);
+        assert_eq!(names(&settings), ["apple", "éclair", "Eden", "Zoo"]);
+        assert!(settings.templates.is_sorted_by_key(|it| it.id));
+        let renamed = settings.with_template(template(1, "Ark"));
+        assert_eq!(names(&renamed), ["apple", "Ark", "éclair", "Eden"]);
+    }
+
+    #[test]
+    fn a_template_that_was_deleted_stays_deleted_on_every_desk() {
+        let before = Settings::default().with_template(template(1, "Hello"));
+        let id = before.templates[0].id;
+        let after = before.clone().without_template(id, at("2026-11-22T12:00:01Z"));
+        assert_eq!((names(&after), after.template(id)), (vec![], None));
+        assert!(!after.says_the_same(&before));
+        let merged = before.clone().merge(after.clone());
+        assert_eq!(merged.templates, after.templates);
+        assert_eq!(after.clone().without_template(id, at("2026-11-23T12:00:00Z")), after);
+    }
+
+    #[test]
+    fn a_template_is_news_when_it_says_something_else() {
+        let before = Settings::default().with_template(template(1, "Hello"));
+        let id = before.templates[0].id;
+        let ids = |after: &Settings| {
+            after.changed_templates(&before).iter().map(|it| it.id).collect::<Vec<_>>()
+        };
+        assert_eq!(ids(&before.clone().with_template(template(2, "Bye"))), [template(2, "Bye").id]);
+        assert_eq!(ids(&before.clone().with_template(template(1, "Bye"))), [id]);
+        assert_eq!(ids(&before.clone().without_template(id, at("2026-11-23T12:00:00Z"))), [id]);
+        let again = Template { changed_at: None, ..template(1, "Hello") };
+        assert_eq!(ids(&before.clone().with_template(again)), []);
     }
 
     proptest! {

@@ -1,16 +1,16 @@
 //! Templates: what to write or say, with places that are filled for each lead.
 
+pub mod draft;
+mod library;
+mod starters;
+
+pub use self::library::{
+    FEW_SENT, LibraryError, MOST_TEMPLATES, OfTemplate, Replies, Template, TemplateId, best,
+};
+pub use self::starters::{example, starters};
 use super::contact::{Company, LeadName};
-use super::id::Id;
 use super::lead::Lead;
 use super::text::Line;
-
-/// The name of a template in the library.
-pub type TemplateId = Id<OfTemplate>;
-
-/// Marks the ids of templates.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum OfTemplate {}
 
 /// A place of a template that is filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +21,12 @@ pub enum Blank {
     Company,
     /// What troubles it most.
     Problem,
+    /// What of ours would help with that.
+    Solution,
+    /// What it was promised and is still owed.
+    Promise,
+    /// What it read before it asked, or what else exactly brought it.
+    ReadBefore,
     /// Who writes.
     MyName,
 }
@@ -43,7 +49,15 @@ const SUBJECT: &str = "subject:";
 
 impl Blank {
     /// All of them, in the order in which they are explained.
-    pub const ALL: [Blank; 4] = [Blank::FirstName, Blank::Company, Blank::Problem, Blank::MyName];
+    pub const ALL: [Blank; 7] = [
+        Blank::FirstName,
+        Blank::Company,
+        Blank::Problem,
+        Blank::Solution,
+        Blank::Promise,
+        Blank::ReadBefore,
+        Blank::MyName,
+    ];
 
     /// How it stands in a template.
     pub fn as_str(self) -> &'static str {
@@ -51,7 +65,36 @@ impl Blank {
             Blank::FirstName => "{first_name}",
             Blank::Company => "{company}",
             Blank::Problem => "{problem}",
+            Blank::Solution => "{solution}",
+            Blank::Promise => "{promise}",
+            Blank::ReadBefore => "{read_before}",
             Blank::MyName => "{my_name}",
+        }
+    }
+
+    /// What it is filled with, in a few words for the person who writes.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Blank::FirstName => "their first name",
+            Blank::Company => "their company",
+            Blank::Problem => "what troubles them most",
+            Blank::Solution => "what of yours would help with it",
+            Blank::Promise => "what you promised and still owe them",
+            Blank::ReadBefore => "what they read before they asked",
+            Blank::MyName => "your name",
+        }
+    }
+
+    /// True for what is set for the whole desk, and not told of a lead.
+    pub fn is_of_the_desk(self) -> bool {
+        match self {
+            Blank::MyName => true,
+            Blank::FirstName
+            | Blank::Company
+            | Blank::Problem
+            | Blank::Solution
+            | Blank::Promise
+            | Blank::ReadBefore => false,
         }
     }
 
@@ -61,6 +104,12 @@ impl Blank {
             Blank::FirstName => lead.name().map(LeadName::as_str).and_then(first_name),
             Blank::Company => lead.company().map(Company::as_str),
             Blank::Problem => lead.parts().problems.first().map(|it| it.words.as_str()),
+            Blank::Solution => {
+                let worst = lead.parts().problems.first();
+                worst.and_then(|it| it.solution.as_ref()).map(Line::as_str)
+            }
+            Blank::Promise => lead.open_promise().map(|promise| promise.words.as_str()),
+            Blank::ReadBefore => lead.parts().source_detail.as_ref().map(Line::as_str),
             Blank::MyName => my_name.map(Line::as_str),
         }
     }
@@ -101,6 +150,47 @@ pub fn fill(template: &str, lead: &Lead, my_name: Option<&Line>) -> Filled {
     Filled { subject, body, missing }
 }
 
+/// What stands in braces as a place does, and is none: such as a place that was spelled wrong. Each
+/// once, in the order in which they stand; all of it goes out as it is typed.
+pub fn strangers(template: &str) -> Vec<&str> {
+    let mut strangers = Vec::new();
+    for (at, _) in template.match_indices('{') {
+        let from = &template[at..];
+        let name = from[1..].find(|c: char| !c.is_ascii_alphabetic() && c != '_');
+        let name = name.filter(|n| *n > 0 && from[1 + n..].starts_with('}'));
+        let place = name.map(|n| &from[..n + 2]);
+        let is_known = |place: &&str| Blank::ALL.iter().any(|blank| blank.as_str() == *place);
+        strangers.extend(place.filter(|place| !is_known(place) && !strangers.contains(place)));
+    }
+    strangers
+}
+
+/// How a template begins, for a list: up to 80 characters of its text on one line, without the
+/// subject unless there is nothing else.
+pub fn first_words(template: &str) -> String {
+    const MOST: usize = 80;
+    let (subject, body) = split(template);
+    let text = Some(body).filter(|body| !body.trim().is_empty()).or(subject).unwrap_or_default();
+    let mut words = String::new();
+    let mut n_chars = 0;
+    for word in text.split_whitespace() {
+        let (gap, n) = (usize::from(n_chars > 0), word.chars().count());
+        let n_left = MOST.saturating_sub(n_chars + gap);
+        if gap > 0 {
+            words.push(' ');
+        }
+        if n > n_left {
+            // Only a word that would leave the line nearly empty is cut.
+            let n_cut = if n_chars > 0 { 0 } else { n_left };
+            words.extend(word.chars().take(n_cut));
+            return words.trim_end().to_owned() + " …";
+        }
+        words.push_str(word);
+        n_chars += gap + n;
+    }
+    words
+}
+
 /// The subject, if the first line has one, and the text.
 fn split(template: &str) -> (Option<&str>, &str) {
     let (first, rest) = template.split_once('\n').unwrap_or((template, ""));
@@ -114,10 +204,13 @@ fn split(template: &str) -> (Option<&str>, &str) {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use proptest::sample::select;
 
     use super::*;
     use crate::domain::problem::{Pain, Problem};
-    use crate::testing::{ada, cases};
+    use crate::domain::promise::{Promise, PromiseId};
+    use crate::domain::unknown::Unknown;
+    use crate::testing::{ada, at, cases};
 
     /// The lead that asks about slow looms, or who is called `name`.
     fn lead(name: &str) -> Lead {
@@ -125,7 +218,17 @@ mod tests {
         parts.name = LeadName::parse(name).ok();
         parts.company = Company::parse("Engines {problem} Ltd").ok();
         parts.problems = vec![Problem::new(Pain::USUAL, Line::parse("slow looms").unwrap())];
+        parts.source_detail = Line::parse("Notes on looms").ok();
+        parts.promises = vec![promise("Send the notes", true), promise("Draw a loom", false)];
         Lead::new(parts).unwrap()
+    }
+
+    fn promise(words: &str, is_kept: bool) -> Promise {
+        let made_at = at("2026-11-22T10:00:00Z");
+        let id = PromiseId::new(made_at, [u8::from(is_kept); 10]);
+        let kept_at = is_kept.then_some(made_at);
+        let words = Line::parse(words).unwrap();
+        Promise { due_at: made_at, id, made_at, words, kept_at, unknown: Unknown::default() }
     }
 
     fn check(template: &str, body: &str) {
@@ -142,6 +245,7 @@ mod tests {
     fn places_are_filled_wherever_they_stand() {
         check("{first_name}, about {problem}: {my_name}", "Ada, about slow looms: Ben");
         check("{first_name}{first_name}", "AdaAda");
+        check("{promise}, after {read_before}", "Draw a loom, after Notes on looms");
         check("nothing to fill", "nothing to fill");
         check("", "");
     }
@@ -169,6 +273,7 @@ mod tests {
     fn what_nobody_knows_stands_as_it_is_and_is_named_once() {
         let mut parts = ada(None).into_parts();
         parts.name = None;
+        parts.promises = vec![promise("Send the notes", true)];
         parts.company = Company::parse("Engines").ok();
         let lead = Lead::new(parts).unwrap();
         let template = "Subject: {problem}\nDear {first_name} of {company}, {problem}? {my_name}";
@@ -176,6 +281,47 @@ mod tests {
         assert_eq!(filled.subject.as_deref(), Some("{problem}"));
         assert_eq!(filled.body, "Dear {first_name} of Engines, {problem}? {my_name}");
         assert_eq!(filled.missing, [Blank::Problem, Blank::FirstName, Blank::MyName]);
+    }
+
+    #[test]
+    fn a_promise_that_was_kept_is_owed_no_more() {
+        let mut parts = lead("Ada").into_parts();
+        parts.promises.retain(|promise| !promise.is_open());
+        let filled = fill("{promise}", &Lead::new(parts).unwrap(), None);
+        assert_eq!(
+            (filled.body.as_str(), &filled.missing[..]),
+            ("{promise}", &[Blank::Promise][..])
+        );
+    }
+
+    #[test]
+    fn what_is_nearly_a_place_is_told_once() {
+        for (text, expected) in [
+            ("{first_name} {company}", &[][..]),
+            ("{firstname}, {First_name}", &["{firstname}", "{First_name}"]),
+            ("{name} and {name}", &["{name}"]),
+            ("{{problems}} {", &["{problems}"]),
+            ("{} {a b} {1} {50 %} a { b }", &[]),
+        ] {
+            assert_eq!(strangers(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_list_shows_how_a_template_begins() {
+        let long = "word ".repeat(30);
+        let cut = "word ".repeat(16).trim_end().to_owned() + " …";
+        for (template, expected) in [
+            ("", ""),
+            ("Hello {first_name},\n\nthank  you", "Hello {first_name}, thank you"),
+            ("Subject: Yes\n\nHello", "Hello"),
+            ("Subject: Yes", "Yes"),
+            (&long, &cut),
+            (&"é".repeat(81), &("é".repeat(80) + " …")),
+            (&"é".repeat(80), &"é".repeat(80)),
+        ] {
+            assert_eq!(first_words(template), expected, "{template}");
+        }
     }
 
     #[test]
@@ -202,8 +348,8 @@ mod tests {
         }
 
         #[test]
-        fn no_place_is_sent_as_a_blank(texts in prop::collection::vec("[a-z {}\n]{0,8}", 0..6), picks in prop::collection::vec(0..4_usize, 6)) {
-            let places = picks.iter().map(|idx| Blank::ALL[*idx]);
+        fn no_place_is_sent_as_a_blank(texts in prop::collection::vec("[a-z {}\n]{0,8}", 0..6), picks in prop::collection::vec(select(&Blank::ALL[..]), 6)) {
+            let places = picks.iter().copied();
             let template: String =
                 texts.iter().zip(places.clone()).map(|(text, it)| format!("{text}{}", it.as_str())).collect();
             let filled = fill(&template, &lead("Ada"), None);

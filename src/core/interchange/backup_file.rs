@@ -1,7 +1,7 @@
 //! The file that carries a whole desk: the backup and the exchange format.
 //!
 //! ```json
-//! {"format":"ninefold","version":1,"exported_at":"…Z","count":2,"digest":"sha256-…","desk":{…},"cadences":[…],"leads":[
+//! {"format":"ninefold","version":1,"exported_at":"…Z","count":2,"digest":"sha256-…","desk":{…},"cadences":[…],"templates":[…],"leads":[
 //! {"id":"…","name":"Ada", …},
 //! {"id":"…","name":"Bob", …}
 //! ]}
@@ -38,7 +38,8 @@ pub use self::open::{FileError, Opening};
 pub use self::place::Place;
 use super::cadence_json::write_cadence;
 use super::dates_json::write_all;
-use super::settings_json::{self, CADENCES};
+use super::settings_json::{self, CADENCES, TEMPLATES};
+use super::template_json::write_template;
 use super::value::{members, write_instant, write_unknown};
 use super::writer::Writer;
 use crate::domain::settings::Settings;
@@ -132,12 +133,17 @@ fn head(settings: &Settings, n_leads: usize, sealed: Option<(Instant, &str)>) ->
     if let Some((_, digest)) = sealed {
         writer.name("digest").text(digest);
     }
-    settings_json::write(writer.name("desk"), settings, &[BESIDE, CADENCES]);
+    settings_json::write(writer.name("desk"), settings, &[BESIDE, CADENCES, TEMPLATES]);
+    let mut written = Vec::new();
     if !settings.cadences.is_empty() {
         write_all(writer.name(CADENCES), &settings.cadences, write_cadence);
+        written.push(CADENCES);
     }
-    let written: &[&str] = if settings.cadences.is_empty() { &[] } else { &[CADENCES] };
-    write_unknown(&mut writer, &members(settings.unknown.0.get(BESIDE)), written);
+    if !settings.templates.is_empty() {
+        write_all(writer.name(TEMPLATES), &settings.templates, write_template);
+        written.push(TEMPLATES);
+    }
+    write_unknown(&mut writer, &members(settings.unknown.0.get(BESIDE)), &written);
     writer.name("leads").open_list();
     writer.finish()
 }

@@ -5,6 +5,7 @@ use super::cadence_json::{read_cadences, write_cadence};
 use super::dates_json::write_all;
 use super::json::Cursor;
 use super::read_error::{Read, ReadError};
+use super::template_json::{read_templates, write_template};
 use super::value::{no_strangers, read_day, read_instant, read_text, write_instant, write_unknown};
 use super::writer::Writer;
 use crate::domain::calendar::{Hours, Span};
@@ -19,6 +20,9 @@ const WEEKDAYS: [&str; 7] =
 /// The plans that were made or changed: inside the settings where they are stored, and beside them
 /// in a file.
 pub(super) const CADENCES: &str = "cadences";
+
+/// The templates of the library: in the same places as the plans.
+pub(super) const TEMPLATES: &str = "templates";
 
 /// The settings on one line: fields in a fixed order, absent ones left out, instants in UTC.
 ///
@@ -74,6 +78,9 @@ pub(super) fn write(writer: &mut Writer, settings: &Settings, but: &[&str]) {
     if !settings.cadences.is_empty() && !but.contains(&CADENCES) {
         write_all(writer.name(CADENCES), &settings.cadences, write_cadence);
     }
+    if !settings.templates.is_empty() && !but.contains(&TEMPLATES) {
+        write_all(writer.name(TEMPLATES), &settings.templates, write_template);
+    }
     if let Some(changed_at) = settings.changed_at {
         write_instant(writer.name("changed_at"), changed_at);
     }
@@ -103,7 +110,7 @@ fn write_span(writer: &mut Writer, span: Span) {
 
 /// Reads the settings that begin here.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Read<Settings> {
-    const NAMES: [&str; 11] = [
+    const NAMES: [&str; 12] = [
         "zone",
         "hours",
         "holidays",
@@ -114,6 +121,7 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Read<Settings> {
         "touches_a_day",
         "cools_by_itself",
         CADENCES,
+        TEMPLATES,
         "changed_at",
     ];
     let mut settings = Settings::default();
@@ -132,6 +140,7 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Read<Settings> {
             "touches_a_day" => settings.touches_a_day = read_touches_a_day(cursor)?,
             "cools_by_itself" => settings.cools_by_itself = cursor.flag()?,
             CADENCES => settings.cadences = read_cadences(cursor)?,
+            TEMPLATES => settings.templates = read_templates(cursor)?,
             _ => settings.changed_at = Some(read_instant(cursor)?),
         }
         Ok(())
@@ -213,6 +222,53 @@ mod tests {
             expect![[r#"{"hours":{"friday":["09:00-12:30"]},"currency":"EUR"}"#]],
         );
         check(r#"{"hours":{},"zone":null}"#, expect![[r#"{"hours":{},"currency":"EUR"}"#]]);
+    }
+
+    #[test]
+    fn a_template_is_written_with_what_a_later_version_wrote_on_it() {
+        check(
+            r#"{"hours":{},"templates":[{"mood":[ 1 ],"text":"Hi\n{first_name}","id":"019aa95c-3d10-7abc-8def-0123456789ac",
+            "channel":"message","name":" Hello ","changed_at":"2026-11-22T02:32:34+01:00","removed":true},
+            {"id":"019aa95c-3d10-7abc-8def-0123456789ab","name":"Bye","channel":"call","text":"Bye","removed":false}]}"#,
+            expect![[
+                r#"{"hours":{},"currency":"EUR","templates":[{"id":"019aa95c-3d10-7abc-8def-0123456789ab","name":"Bye","channel":"call","text":"Bye"},{"id":"019aa95c-3d10-7abc-8def-0123456789ac","name":"Hello","channel":"message","text":"Hi\n{first_name}","removed":true,"changed_at":"2026-11-22T01:32:34.000Z","mood":[1]}]}"#
+            ]],
+        );
+    }
+
+    #[test]
+    fn a_wrong_template_is_told_by_its_path() {
+        let with = |member: &str| {
+            let id = r#""id":"019aa95c-3d10-7abc-8def-0123456789ab""#;
+            let good = format!(r#"{{{id},"name":"Bye","channel":"call","text":"Bye"}}"#);
+            format!(r#"{{"templates":[{good},{{{member}}}]}}"#)
+        };
+        check(
+            &with(r#""id":"7""#),
+            expect!["templates[1].id: an id looks like 019aa95c-3d10-7abc-8def-0123456789ab"],
+        );
+        let id = r#""id":"019aa95c-3d10-7abc-8def-0123456789ac""#;
+        check(&with(id), expect!["templates[1].name: this is missing"]);
+        check(
+            &with(&format!(r#"{id},"name":"A""#)),
+            expect!["templates[1].channel: this is missing"],
+        );
+        check(
+            &with(&format!(r#"{id},"name":"A","channel":"fax""#)),
+            expect![
+                "templates[1].channel: this has to be one of call, email, message, meeting, other"
+            ],
+        );
+        check(
+            &with(&format!(r#"{id},"name":"A","channel":"call","text":" ""#)),
+            expect!["templates[1].text: there is nothing but blanks here"],
+        );
+        let again = id.replace("ac\"", "ab\"") + r#","name":"A","channel":"call","text":"B""#;
+        check(&with(&again), expect!["templates[1].id: this field is there twice"]);
+        check(
+            r#"{"templates":{}}"#,
+            expect!["templates: this has to be a list in brackets: [ … ]"],
+        );
     }
 
     #[test]

@@ -17,6 +17,8 @@ use crate::domain::id::Id;
 use crate::domain::lead::{Decision, Logged, Then};
 use crate::domain::promise::{Promise, PromiseId};
 use crate::domain::schedule::What;
+use crate::domain::template::{Template, TemplateId};
+use crate::domain::time::Instant;
 use crate::domain::touch::Done;
 
 /// Any working hours.
@@ -171,6 +173,31 @@ pub fn cadences() -> impl Strategy<Value = Vec<Cadence>> {
         all.sort_by_key(Cadence::id);
         all.dedup_by_key(|cadence| cadence.id());
         all
+    })
+}
+
+/// Templates that a library may hold, each once, in the order of their ids.
+pub fn templates() -> impl Strategy<Value = Vec<Template>> {
+    let made_at: Instant = "2026-11-01T00:00:00Z".parse().unwrap();
+    // Few ids, so that two desks have some in common.
+    let ids = (0..4_u8).prop_map(move |n| TemplateId::new(made_at, [n; 10]));
+    let what = (
+        lines().prop_filter_map("no name", |name| name),
+        channels(),
+        notes().prop_filter_map("no text", |text| text),
+    );
+    let template = (what, any::<bool>(), maybe(instants()), unknowns());
+    btree_map(ids, template, 0..3).prop_map(|all| {
+        let template = |(id, ((name, channel, text), is_removed, changed_at, unknown))| Template {
+            id,
+            name,
+            channel,
+            text,
+            is_removed,
+            changed_at,
+            unknown,
+        };
+        all.into_iter().map(template).collect()
     })
 }
 

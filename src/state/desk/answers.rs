@@ -65,6 +65,7 @@ impl Desk {
                 rows.remove(id);
             }
         });
+        self.templates.forget(&change.erased);
         let shown = self.shown.with_untracked(|shown| match shown {
             Shown::Lead(lead) => Some(lead.id()),
             Shown::Nothing | Shown::Reading(_) | Shown::Missing(_) | Shown::Unreadable(..) => None,
@@ -143,6 +144,7 @@ impl Desk {
         if let Ok(Some(lead)) = &answer {
             self.touching.know(lead);
         }
+        self.templates.read_answered(id, &answer);
         if self.shown.get_untracked() != Shown::Reading(id) {
             return;
         }
@@ -189,6 +191,7 @@ impl Desk {
             if let Some(lead) = leads.iter().find(|lead| Some(lead.id()) == shown) {
                 self.shown.set(Shown::Lead(Box::new(lead.clone())));
             }
+            self.templates.know(leads);
             self.rest();
         }
         if let Some(settings) = settings {

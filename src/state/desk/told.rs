@@ -4,6 +4,7 @@ use ninefold_core::domain::command::{Change, Command};
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::journal::{Decided, Entry, EntryId, KeptWhat};
 use ninefold_core::domain::schedule::Next;
+use ninefold_core::domain::template::Template;
 use ninefold_core::domain::time::Instant;
 
 use super::{Desk, Keeping};
@@ -41,7 +42,10 @@ impl Desk {
             Command::Log(..) | Command::ChangeTouch(..) => self.touching.saved(self, ticket),
             Command::Change(id, fact) => self.edits.saved(self, *id, fact.kind()),
             Command::Import(_) => self.transfer.saved(),
-            Command::Set(_) => self.cadences.saved(self, ticket),
+            Command::Set(settings) => {
+                self.cadences.saved(self, ticket);
+                self.templates.saved(self, settings);
+            }
             Command::Decide(_)
             | Command::Delete(_)
             | Command::Restore(_)
@@ -81,11 +85,10 @@ impl Desk {
         };
         let what = self.what(command);
         match command {
-            Command::Add(_)
-            | Command::Change(..)
-            | Command::Log(..)
-            | Command::ChangeTouch(..)
-            | Command::Set(_) => format!("{saved} – {what}"),
+            Command::Add(_) | Command::Change(..) | Command::Log(..) | Command::ChangeTouch(..) => {
+                format!("{saved} – {what}")
+            }
+            Command::Set(_) => told_set(saved, change.entry.as_ref()),
             Command::Decide(it) if it.settings.is_some() => {
                 format!("Deleted the plan – {what} had it")
             }
@@ -143,10 +146,29 @@ impl Desk {
     }
 }
 
-/// Whom an entry of the journal was about.
+/// What an entry of the journal set, once that is `saved`.
+fn told_set(saved: &str, entry: Option<&Entry>) -> String {
+    match entry.map_or(Vec::new(), templates)[..] {
+        [one] if one.is_removed => format!("Deleted – {}", one.name),
+        _ => format!("{saved} – {}", entry.map_or("settings".to_owned(), named)),
+    }
+}
+
+/// The templates that an entry of the journal changed, or took away.
+fn templates(entry: &Entry) -> Vec<&Template> {
+    let Some((before, after)) = entry.settings.as_deref() else { return Vec::new() };
+    let changed = after.changed_templates(before);
+    if changed.is_empty() { before.changed_templates(after) } else { changed }
+}
+
+/// What an entry of the journal was about.
 fn named(entry: &Entry) -> String {
     match &entry.items[..] {
-        [] => "settings".to_owned(),
+        [] => match templates(entry)[..] {
+            [] => "settings".to_owned(),
+            [one] => one.name.to_string(),
+            ref all => format!("{} templates", all.len()),
+        },
         [item] => item.title.clone(),
         items => leads(items.len()),
     }

@@ -1,11 +1,11 @@
-//! Cadences: the plans to follow up, and the editor of one.
+//! Cadences: the plans to follow up, the editor of one, and the library of templates.
 
 use leptos::prelude::*;
 
 use crate::route::Route;
 use crate::state::{Desk, Keeping, Memo};
 use crate::ui::live::{Draw, holds, live, said};
-use crate::ui::parts::{cadence_editor, cadence_list, empty, page_head, skeleton};
+use crate::ui::parts::{cadence_editor, cadence_list, empty, page_head, skeleton, template_list};
 use crate::ui::speech::count;
 
 /// The plans to follow up, with the one that the address names open beside them.
@@ -50,6 +50,7 @@ fn plans(desk: Desk) -> AnyView {
             {cadence_list(desk, open)}
             <div class="cadences__editor">{live(editor)}</div>
         </div>
+        {template_list(desk)}
     }
     .drawn()
 }

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use ninefold_core::domain::cadence::draft::{Draft, Field, StepField};
 use ninefold_core::domain::cadence::{CadenceId, StepId};
 
-use super::cadence_field::{Control, Editor, field_id, text_field};
+use super::cadence_field::{Editor, field_id, text_field};
 use super::field::{error_id, refused};
+use super::text_input::Control;
 use super::{button, cadence_ahead, cadence_removal, cadence_step, empty};
 use crate::browser::{clock, drag, focus, hash, keys, random};
 use crate::route::Route;
@@ -96,7 +97,7 @@ fn form(editor: Editor) -> AnyView {
                 Field::Repeated,
                 "How many of the last steps come again and again",
                 Control::Number,
-                Some(again),
+                Some(again.to_owned()),
             )}
             {cadence_ahead(desk, id, shown)}
             <div class="cadence-editor__actions">

@@ -6,9 +6,9 @@ use leptos::web_sys::HtmlSelectElement;
 use ninefold_core::domain::cadence::draft::{Draft, Field, StepDraft, StepField};
 use ninefold_core::domain::cadence::{CadenceId, StepId};
 
-use super::field::{error_id, is_refused, refused};
+use super::text_input::{Control, TextInput, text_input};
 use crate::state::{Desk, Memo};
-use crate::ui::live::{Draw, heard, holds, part, said, ticked, typed};
+use crate::ui::live::{Draw, heard, holds, said, ticked};
 
 /// A handle to the editor of one plan.
 #[derive(Clone, Copy)]
@@ -19,17 +19,6 @@ pub struct Editor {
     pub id: CadenceId,
     /// What the editor shows.
     pub shown: Memo<Option<Draft>>,
-}
-
-/// How a field is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Control {
-    /// One line.
-    Line,
-    /// A whole number.
-    Number,
-    /// Several lines.
-    Lines,
 }
 
 impl Editor {
@@ -82,62 +71,23 @@ pub fn text_field(
     field: Field,
     label: &'static str,
     control: Control,
-    hint: Option<&'static str>,
+    hint: Option<String>,
 ) -> AnyView {
     let Editor { desk, id, .. } = editor;
-    let name = field_id(field);
-    let why = move || editor.refusal(field);
-    let value = move || editor.text(field);
-    let write = move |text: String| editor.change(|draft| draft.write(field, text));
-    let leave = move |_: ev::Event| desk.cadences().check(desk, id, field);
-    let described = match hint {
-        Some(_) => format!("{} {name}-hint", error_id(&name)),
-        None => error_id(&name),
+    let input = TextInput {
+        id: field_id(field),
+        label,
+        control,
+        hint,
+        value: said(move || editor.text(field)),
+        why: Memo::new(move |_| editor.refusal(field)),
+        area: NodeRef::new(),
     };
-    let keyboard = match control {
-        Control::Number => "numeric",
-        Control::Line | Control::Lines => "text",
-    };
-    let input = match control {
-        Control::Line | Control::Number => view! {
-            <input
-                id=name.clone()
-                inputmode=keyboard
-                autocomplete="off"
-                prop:value=said(value)
-                on:input=typed(write)
-                on:change=heard(leave)
-                aria-invalid=is_refused(why)
-                aria-describedby=described
-            />
-        }
-        .drawn(),
-        Control::Lines => view! {
-            <textarea
-                id=name.clone()
-                rows="5"
-                prop:value=said(value)
-                on:input=typed(write)
-                on:change=heard(leave)
-                aria-invalid=is_refused(why)
-                aria-describedby=described
-            ></textarea>
-        }
-        .drawn(),
-    };
-    let hint = hint.map(|hint| {
-        view! { <p class="field__hint" id=format!("{name}-hint")>{hint}</p> }
-    });
-
-    view! {
-        <div class="field cadence-field">
-            <label for=name.clone()>{label}</label>
-            {input}
-            {part(hint)}
-            {refused(&name, said(why))}
-        </div>
-    }
-    .drawn()
+    text_input(
+        input,
+        move |text| editor.change(|draft| draft.write(field, text)),
+        move || desk.cadences().check(desk, id, field),
+    )
 }
 
 /// A labelled choice of one of `names` for step `step`; `place` tells which is chosen.

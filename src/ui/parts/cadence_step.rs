@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use ninefold_core::domain::cadence::draft::{Field, StepDraft, StepField};
 use ninefold_core::domain::cadence::{Anchor, Channel, StepId, Unit};
 
-use super::cadence_field::{Control, Editor, choice, text_field, tick};
+use super::cadence_field::{Editor, choice, text_field, tick};
+use super::cadence_template;
+use super::text_input::Control;
 use crate::browser::focus;
 use crate::state::{Memo, RwSignal};
 use crate::ui::live::{Draw, effect, given, heard, holds, maybe, pressed, said};
@@ -61,7 +63,7 @@ pub fn cadence_step(
             <div class="cadence-step__fields" role="group" aria-labelledby=group>
                 {when(editor, id)}
                 {text_field(editor, Field::Step(id, StepField::Purpose), "Purpose", Control::Line, None)}
-                {rest(editor, id)}
+                {rest(editor, id, told)}
             </div>
         </li>
     }
@@ -141,7 +143,7 @@ fn at_place<T: Copy>(all: &[T], at: usize, before: T) -> T {
 }
 
 /// What few steps have: a template, a time of day, any hour, a limit.
-fn rest(editor: Editor, id: StepId) -> AnyView {
+fn rest(editor: Editor, id: StepId, told: RwSignal<String>) -> AnyView {
     const REST: [StepField; 3] = [StepField::Template, StepField::TimeOfDay, StepField::Limit];
     let is_refused = Memo::new(move |_| {
         REST.into_iter().any(|field| editor.refusal(Field::Step(id, field)).is_some())
@@ -159,12 +161,10 @@ fn rest(editor: Editor, id: StepId) -> AnyView {
     };
     let is_civil = Memo::new(move |_| editor.step(id, |it| it.unit.is_civil()));
     let about = move || editor.step(id, words::step_extras);
-    let hint = "{first_name}, {company}, {problem} and {my_name} are filled in. A first line “Subject: …” \
-                becomes the subject of an e-mail.";
     let time = move || {
         let field = Field::Step(id, StepField::TimeOfDay);
         let hint = "Such as 09:30; empty keeps the time of what it counts from";
-        text_field(editor, field, "Time of day", Control::Line, Some(hint))
+        text_field(editor, field, "Time of day", Control::Line, Some(hint.to_owned()))
     };
     let limit = Field::Step(id, StepField::Limit);
     let limit_hint = "How many minutes after the anchor a first answer is late; empty for no limit";
@@ -172,9 +172,10 @@ fn rest(editor: Editor, id: StepId) -> AnyView {
     view! {
         <details class="cadence-step__rest" node_ref=details open=holds(move || is_open.get()) on:toggle=heard(toggle)>
             <summary>{said(about)}</summary>
-            {text_field(editor, Field::Step(id, StepField::Template), "Template", Control::Lines, Some(hint))}
+            {text_field(editor, Field::Step(id, StepField::Template), "Template", Control::Lines, Some(words::places()))}
+            {cadence_template(editor, id, told)}
             {maybe(move || is_civil.get().then(time))}
-            {text_field(editor, limit, "Limit in minutes", Control::Number, Some(limit_hint))}
+            {text_field(editor, limit, "Limit in minutes", Control::Number, Some(limit_hint.to_owned()))}
             {tick(
                 editor,
                 id,

@@ -189,10 +189,7 @@ fn ways(lead: &Lead, next: &Step, filled: &Filled) -> Vec<Way> {
 /// What a text lacks, and where it is filled in.
 fn lacks(filled: &Filled) -> Option<String> {
     let names: Vec<&str> = filled.missing.iter().map(|blank| blank.as_str()).collect();
-    let is_mine = |blank: &Blank| match blank {
-        Blank::MyName => true,
-        Blank::FirstName | Blank::Company | Blank::Problem => false,
-    };
+    let is_mine = |blank: &Blank| blank.is_of_the_desk();
     let where_to = match (filled.missing.iter().any(is_mine), filled.missing.iter().all(is_mine)) {
         (true, true) => "fill in your name under Settings",
         (true, false) => "fill it in below, and your name under Settings",

@@ -180,6 +180,7 @@ fn settings(change: Option<&(Settings, Settings)>) -> String {
         (before.touches_a_day != after.touches_a_day, "the touches a day"),
         (before.cools_by_itself != after.cools_by_itself, "whether cooled leads go to Nurture"),
         (before.cadences != after.cadences, "the plans"),
+        (before.templates != after.templates, "the templates"),
     ]
     .into_iter()
     .filter_map(|(is_changed, what)| is_changed.then_some(what))

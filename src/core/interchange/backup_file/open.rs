@@ -17,7 +17,8 @@ use crate::domain::unknown::Unknown;
 use crate::interchange::cadence_json::read_cadences;
 use crate::interchange::json::{Cursor, without_blanks};
 use crate::interchange::read_error::{Broken, Read, ReadError, Reason};
-use crate::interchange::settings_json::{self, CADENCES};
+use crate::interchange::settings_json::{self, CADENCES, TEMPLATES};
+use crate::interchange::template_json::read_templates;
 use crate::interchange::value::{as_object, read_instant};
 
 /// Why a file was not opened. Nothing of it is read then.
@@ -105,6 +106,7 @@ struct Found {
     digest: Option<String>,
     desk: Option<(usize, usize)>,
     cadences: Option<(usize, usize)>,
+    templates: Option<(usize, usize)>,
     unknown: Unknown,
 }
 
@@ -275,8 +277,10 @@ impl Found {
             "digest" => self.digest = value.text().ok().map(Cow::into_owned),
             // One that cannot be read is refused alone.
             "desk" => self.desk = Some(span),
-            // Plans have ids. Others are something that another version wrote, and are kept.
-            CADENCES if text[span.0..span.1].contains("\"id\"") => self.cadences = Some(span),
+            // Plans and templates have ids. Others are something that another version wrote, and are
+            // kept.
+            CADENCES if has_ids(text, span) => self.cadences = Some(span),
+            TEMPLATES if has_ids(text, span) => self.templates = Some(span),
             _ => {
                 self.read_strictly(name, &mut value).map_err(|error| error.within(name))?;
                 value.end()?;
@@ -313,6 +317,11 @@ impl Found {
     }
 }
 
+/// Whether anything with an id stands in this `span` of `text`.
+fn has_ids(text: &str, span: (usize, usize)) -> bool {
+    text[span.0..span.1].contains("\"id\"")
+}
+
 /// Reads the settings of a file, with what a later version wrote beside them.
 fn read_desk(text: &str, start: usize, found: &Found) -> Result<Option<Settings>, Refused> {
     let desk = found.desk.map(|(start, end)| {
@@ -327,18 +336,26 @@ fn read_desk(text: &str, start: usize, found: &Found) -> Result<Option<Settings>
         read_cadences(&mut Cursor::starting(&text[..end], start))
             .map_err(|error| error.within(CADENCES))
     });
+    let templates = found.templates.map(|(start, end)| {
+        read_templates(&mut Cursor::starting(&text[..end], start))
+            .map_err(|error| error.within(TEMPLATES))
+    });
     let refuse = |error: ReadError| {
         let place = Walk::new(start).to(text, error.at);
         Refused { idx: None, title: None, place, error }
     };
     let settings = desk.transpose().map_err(refuse)?;
     let cadences = cadences.transpose().map_err(refuse)?;
-    if found.unknown.is_empty() && found.cadences.is_none() {
+    let templates = templates.transpose().map_err(refuse)?;
+    if found.unknown.is_empty() && cadences.is_none() && templates.is_none() {
         return Ok(settings);
     }
     let mut settings = settings.unwrap_or_default();
     if let Some(cadences) = cadences {
         settings.cadences = cadences;
+    }
+    if let Some(templates) = templates {
+        settings.templates = templates;
     }
     if found.unknown.is_empty() {
         return Ok(Some(settings));

@@ -6,6 +6,8 @@ use expect_test::{Expect, expect};
 
 use super::*;
 use crate::domain::lead::Lead;
+use crate::domain::note::Note;
+use crate::domain::template::{Template, starters};
 use crate::interchange::lead_json::write_lead;
 use crate::testing::{ada, at};
 
@@ -362,4 +364,36 @@ fn what_a_later_version_wrote_beside_the_desk_is_kept_with_the_settings() {
         {"format":"ninefold","version":1,"exported_at":"2026-11-22T05:00:00.000Z","count":0,"digest":"sha256-c449737f1d13af62329f650d08c4dd3ac46bf7a11ed4ee1713e5b8f640b937b7","desk":{"hours":{"monday":["09:00-17:00"],"tuesday":["09:00-17:00"],"wednesday":["09:00-17:00"],"thursday":["09:00-17:00"],"friday":["09:00-17:00"]},"currency":"EUR"},"goals":{"a":1.10},"leads":[
         ]}
     "#]].assert_eq(&written);
+}
+
+#[test]
+fn the_library_stands_beside_the_desk() {
+    let [template, ..] = starters(at("2026-11-22T04:00:00Z"));
+    let template = Template { text: Note::parse("Hi {first_name}").unwrap(), ..template };
+    let settings = Settings::default().with_template(template);
+    let text = Desk { settings: settings.clone(), leads: Vec::new() }.write();
+    expect![[r#"
+        {"format":"ninefold","version":1,"exported_at":"2026-11-22T05:00:00.000Z","count":0,"digest":"sha256-00aaaec9a9ce68d10d7d240eac696a7edceabcad7be584efccc70630ea4e272c","desk":{"hours":{"monday":["09:00-17:00"],"tuesday":["09:00-17:00"],"wednesday":["09:00-17:00"],"thursday":["09:00-17:00"],"friday":["09:00-17:00"]},"currency":"EUR"},"templates":[{"id":"00000000-0000-7101-8101-010101010101","name":"First answer to an enquiry","channel":"email","text":"Hi {first_name}","changed_at":"2026-11-22T04:00:00.000Z"}],"leads":[
+        ]}
+    "#]].assert_eq(&text);
+    assert_eq!(Desk::read(&text).unwrap().settings, settings);
+    check(
+        &text.replace("\"email\"", "\"fax\""),
+        expect![[r#"
+        0 leads
+        altered
+        desk.templates[0].channel: this has to be one of call, email, message, meeting, other, line 1, column 439"#]],
+    );
+}
+
+#[test]
+fn what_another_version_called_templates_is_kept_until_there_are_some() {
+    let text = two().replace("\"leads\"", "\"templates\":[1.10],\"leads\"");
+    let settings = Backup::open(text).unwrap().settings().unwrap().clone();
+    let write = |settings: &Settings| write_file(at("2026-11-22T05:00:00Z"), settings, []);
+    assert!(write(&settings).contains("},\"templates\":[1.10],\"leads\":["));
+    let [template, ..] = starters(at("2026-11-22T04:00:00Z"));
+    let text = write(&settings.with_template(template));
+    assert_eq!(text.matches("\"templates\":").count(), 1);
+    check(&text, expect!["0 leads"]);
 }

@@ -7,7 +7,7 @@ mod told;
 
 use schemars::JsonSchema;
 
-use self::plans::{Appointment, Cadence, Course, Done, Pester, Promise, TheirTime};
+use self::plans::{Appointment, Cadence, Course, Done, Pester, Promise, Template, TheirTime};
 use self::told::{Objection, PastEnquiry, Problem, Purchase};
 use super::super::backup_file::{FORMAT, VERSION};
 use crate::domain::fact::Kind;
@@ -67,6 +67,9 @@ pub struct Head {
     /// Plans that were made, or changed from how every desk has them.
     #[schemars(skip_serializing_if = "Vec::is_empty")]
     cadences: Vec<Cadence>,
+    /// The templates of the library.
+    #[schemars(skip_serializing_if = "Vec::is_empty")]
+    templates: Vec<Template>,
 }
 
 /// Somebody who may buy: there is always a name, a company, an e-mail or a phone.

@@ -251,3 +251,25 @@ pub struct Gone {
     #[schemars(skip_serializing_if = "Option::is_none")]
     next: Option<u32>,
 }
+
+/// A template of the library.
+#[derive(JsonSchema)]
+pub struct Template {
+    /// The name it keeps for ever.
+    #[schemars(schema_with = "super::super::id")]
+    id: &'static str,
+    /// What it is called.
+    #[schemars(length(min = 1, max = 200))]
+    name: &'static str,
+    /// What it is written for.
+    channel: Said<Channel>,
+    /// What to write or say, with places to fill such as `{first_name}`.
+    #[schemars(length(min = 1, max = 20_000))]
+    text: &'static str,
+    /// Whether it was deleted.
+    #[schemars(skip_serializing_if = "Option::is_none")]
+    removed: Option<bool>,
+    /// When it was changed last.
+    #[schemars(skip_serializing_if = "Option::is_none")]
+    changed_at: Option<Instant>,
+}
