@@ -28,7 +28,7 @@ pub use look::{Look, Theme};
 pub use request::{Request, Ticket};
 pub use signal::{Memo, RwSignal};
 pub use templates::{
-    Recipient, Templates, from_kept as templates_from_kept, replies, to_kept as templates_to_kept,
+    Recipient, Templates, from_kept as templates_from_kept, to_kept as templates_to_kept,
 };
 pub use touching::{
     Ahead, AndThen, Pestering, ThenForm, TouchField, TouchForm, TouchProgress, Touching,

@@ -3,7 +3,10 @@
 mod kept;
 mod recipient;
 
+use std::collections::BTreeMap;
+
 use ninefold_core::domain::command::Command;
+use ninefold_core::domain::replies::tally;
 use ninefold_core::domain::settings::Settings;
 use ninefold_core::domain::template::draft::{Draft, Field, Reason, Refusal};
 use ninefold_core::domain::template::{
@@ -16,7 +19,7 @@ pub use self::kept::{from_kept, to_kept};
 pub use self::recipient::Recipient;
 use super::desk::Desk;
 use super::request::Request;
-use super::signal::RwSignal;
+use super::signal::{Memo, RwSignal};
 
 /// The handle to the library and its editor.
 #[derive(Clone, Copy)]
@@ -27,12 +30,6 @@ pub struct Templates {
     /// Those that are on their way to the store.
     saving: RwSignal<Vec<TemplateId>>,
     recipient: RwSignal<Recipient>,
-}
-
-/// How many times template `id` was sent, and how many of those were answered; `None` where nobody
-/// counts that.
-pub fn replies(_desk: Desk, _id: TemplateId) -> Option<(usize, usize)> {
-    None
 }
 
 impl Templates {
@@ -75,14 +72,17 @@ impl Templates {
         refusals.iter().find(|(at, it)| (*at, it.field) == (id, field)).map(|(_, it)| it.reason)
     }
 
-    /// The template that is answered most often, if that can be told.
-    pub fn best(self, desk: Desk) -> Option<TemplateId> {
+    /// What came of each template that was ever sent.
+    pub fn replies(self, desk: Desk) -> Memo<BTreeMap<TemplateId, Replies>> {
+        Memo::new(move |_| desk.with_rows(|rows| tally(rows.values().flat_map(|row| &row.sent))))
+    }
+
+    /// The template that is answered most often by these `replies`, if that can be told.
+    pub fn best(self, desk: Desk, replies: &BTreeMap<TemplateId, Replies>) -> Option<TemplateId> {
         let settings = desk.settings();
-        let of = |id| {
-            let (n_sent, n_answered) = replies(desk, id)?;
-            Some((id, Replies { n_sent, n_answered }))
-        };
-        let all: Vec<_> = settings.library().iter().filter_map(|it| of(it.id)).collect();
+        let library = settings.library();
+        let of = |id: TemplateId| Some((id, *replies.get(&id)?));
+        let all: Vec<_> = library.iter().filter_map(|it| of(it.id)).collect();
         best(&all)
     }
 

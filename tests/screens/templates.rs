@@ -85,27 +85,27 @@ fn templates_are_listed_by_their_names_with_how_they_begin() {
         three(),
         |_| {},
         expect![[r#"
-        What you write again and again, with places that are filled for each lead. Steps of a plan take their texts from here.
-        A short word
-        Message
-        Hi {first_name}, a word about {company}?
-        Edit
-        Copy
-        Delete
-        Opening
-        Call
-        Say who you are and why you call. Say who you are and why you call. Say who you …
-        Edit
-        Copy
-        Delete
-        Yes
-        E-mail
-        Hello {first_name}, about {problem}. {my_name}
-        Edit
-        Copy
-        Delete
-        New template
-    "#]],
+            What you write again and again, with places that are filled for each lead. Steps of a plan take their texts from here.
+            A short word
+            Message not sent yet
+            Hi {first_name}, a word about {company}?
+            Edit
+            Copy
+            Delete
+            Opening
+            Call not sent yet
+            Say who you are and why you call. Say who you are and why you call. Say who you …
+            Edit
+            Copy
+            Delete
+            Yes
+            E-mail not sent yet
+            Hello {first_name}, about {problem}. {my_name}
+            Edit
+            Copy
+            Delete
+            New template
+        "#]],
     );
 }
 
@@ -117,33 +117,33 @@ fn the_starters_are_honest_and_plain() {
         settings,
         |_| {},
         expect![[r#"
-        What you write again and again, with places that are filled for each lead. Steps of a plan take their texts from here.
-        After a call without an answer
-        Message
-        Hello {first_name}, this is {my_name}. I just tried to call you about what you …
-        Edit
-        Copy
-        Delete
-        Asking a customer for a referral
-        E-mail
-        Hello {first_name}, when you came to us, this troubled you: {problem} I hope …
-        Edit
-        Copy
-        Delete
-        First answer to an enquiry
-        E-mail
-        Hello {first_name}, thank you for asking. I have read it, and a person answers …
-        Edit
-        Copy
-        Delete
-        Sending what was promised
-        E-mail
-        Hello {first_name}, I promised you: {promise} Here it is. If something is …
-        Edit
-        Copy
-        Delete
-        New template
-    "#]],
+            What you write again and again, with places that are filled for each lead. Steps of a plan take their texts from here.
+            After a call without an answer
+            Message not sent yet
+            Hello {first_name}, this is {my_name}. I just tried to call you about what you …
+            Edit
+            Copy
+            Delete
+            Asking a customer for a referral
+            E-mail not sent yet
+            Hello {first_name}, when you came to us, this troubled you: {problem} I hope …
+            Edit
+            Copy
+            Delete
+            First answer to an enquiry
+            E-mail not sent yet
+            Hello {first_name}, thank you for asking. I have read it, and a person answers …
+            Edit
+            Copy
+            Delete
+            Sending what was promised
+            E-mail not sent yet
+            Hello {first_name}, I promised you: {promise} Here it is. If something is …
+            Edit
+            Copy
+            Delete
+            New template
+        "#]],
     );
 }
 
@@ -186,13 +186,13 @@ fn a_template_is_edited_where_it_stands_and_previewed_for_an_example() {
             Cancel
             Save template
             Opening
-            Call
+            Call not sent yet
             Say who you are and why you call. Say who you are and why you call. Say who you …
             Edit
             Copy
             Delete
             Yes
-            E-mail
+            E-mail not sent yet
             Hello {first_name}, about {problem}. {my_name}
             Edit
             Copy
@@ -239,13 +239,13 @@ fn a_lead_that_lacks_something_has_it_named_in_words() {
         expect![[r#"
             What you write again and again, with places that are filled for each lead. Steps of a plan take their texts from here.
             A short word
-            Message
+            Message not sent yet
             Hi {first_name}, a word about {company}?
             Edit
             Copy
             Delete
             Opening
-            Call
+            Call not sent yet
             Say who you are and why you call. Say who you are and why you call. Say who you …
             Edit
             Copy
@@ -313,7 +313,7 @@ fn what_is_typed_and_not_saved_is_told_in_the_list() {
         desk.templates().begin(desk, NOW.parse().unwrap(), [7; 10]);
         desk.templates().close(id(7));
     });
-    assert!(page.contains("A short word\nMessage not saved\n"), "{page}");
+    assert!(page.contains("A short word\nMessage not sent yet not saved\n"), "{page}");
     assert!(page.contains("New template\nE-mail not saved\n"), "{page}");
 }
 

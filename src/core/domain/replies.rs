@@ -1,9 +1,11 @@
 //! Which letters of the library got an answer.
 
+use std::collections::BTreeMap;
+
 use chrono::TimeDelta;
 
 use super::lead::Lead;
-use super::template::TemplateId;
+use super::template::{Replies, TemplateId};
 use super::time::Instant;
 use super::touch::{By, Touch};
 
@@ -39,6 +41,17 @@ pub fn sent(lead: &Lead) -> Vec<Sent> {
             all.push(Sent { template, is_answered: false });
             waits_since = Some(touch.at);
         }
+    }
+    all
+}
+
+/// What came of each letter of the library that is among `sent`.
+pub fn tally<'a>(sent: impl Iterator<Item = &'a Sent>) -> BTreeMap<TemplateId, Replies> {
+    let mut all: BTreeMap<TemplateId, Replies> = BTreeMap::new();
+    for letter in sent {
+        let replies = all.entry(letter.template).or_default();
+        replies.n_sent += 1;
+        replies.n_answered += usize::from(letter.is_answered);
     }
     all
 }
@@ -81,6 +94,10 @@ mod tests {
             .map(|(n, is_answered)| Sent { template: name(*n), is_answered: *is_answered })
             .collect();
         assert_eq!(sent(&lead), expected, "{passed:?}");
+        let tally = tally(expected.iter());
+        assert_eq!(tally.values().map(|it| it.n_sent).sum::<usize>(), expected.len());
+        let n_answered = expected.iter().filter(|it| it.is_answered).count();
+        assert_eq!(tally.values().map(|it| it.n_answered).sum::<usize>(), n_answered);
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! The library: templates by their names, each opened where it stands.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use ninefold_core::domain::cadence::Channel;
-use ninefold_core::domain::template::{Template, TemplateId, first_words};
+use ninefold_core::domain::template::{Replies, Template, TemplateId, first_words};
 
 use super::template_editor::template_editor;
 use super::{button, named_button};
 use crate::browser::{clock, focus, random};
-use crate::state::{Desk, Memo, RwSignal, replies};
+use crate::state::{Desk, Memo, RwSignal};
 use crate::ui::live::{Draw, Row, list, live, maybe, on_change, part, pressed};
 use crate::ui::words;
 
@@ -29,6 +31,8 @@ struct Listed {
 struct Library {
     desk: Desk,
     all: Memo<Vec<Listed>>,
+    /// What came of each.
+    replies: Memo<BTreeMap<TemplateId, Replies>>,
     /// The template that is answered most often.
     best: Memo<Option<TemplateId>>,
     /// Somebody asked for an editor since the page is there. One that stood open before takes no
@@ -40,8 +44,9 @@ struct Library {
 pub fn template_list(desk: Desk) -> AnyView {
     let templates = desk.templates();
     let all = Memo::new(move |_| listed(desk));
-    let best = Memo::new(move |_| templates.best(desk));
-    let library = Library { desk, all, best, is_asked_for: RwSignal::new(false) };
+    let replies = templates.replies(desk);
+    let best = Memo::new(move |_| templates.best(desk, &replies.read()));
+    let library = Library { desk, all, replies, best, is_asked_for: RwSignal::new(false) };
     let rows = move || {
         let row = |template: &Listed| {
             let id = template.id;
@@ -143,12 +148,12 @@ fn row(library: Library, id: TemplateId) -> AnyView {
 }
 
 fn summary(library: Library, template: Listed) -> AnyView {
-    let Library { desk, best, is_asked_for, .. } = library;
+    let Library { desk, replies, best, is_asked_for, .. } = library;
     let Listed { id, name, channel, first_words, is_edited, is_saved } = template;
     let templates = desk.templates();
     let replies = move || {
-        let (n_sent, n_answered) = replies(desk, id)?;
-        Some(view! { <span>{words::replies(n_sent, n_answered)}</span> })
+        let told = replies.read().get(&id).copied().unwrap_or_default();
+        is_saved.then(|| view! { <span>{words::replies(told)}</span> })
     };
     let best = move || {
         (best.get() == Some(id))

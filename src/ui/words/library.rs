@@ -1,13 +1,14 @@
 //! What is said of templates.
 
 use ninefold_core::domain::cadence::Channel;
-use ninefold_core::domain::template::{Blank, FEW_SENT, Filled, strangers};
+use ninefold_core::domain::template::{Blank, FEW_SENT, Filled, Replies, strangers};
 
 /// What came of a template: "12 sent, 5 answered".
-pub fn replies(n_sent: usize, n_answered: usize) -> String {
+pub fn replies(replies: Replies) -> String {
+    let Replies { n_sent, n_answered } = replies;
     match n_sent {
         0 => "not sent yet".to_owned(),
-        n if n < FEW_SENT => "few sent".to_owned(),
+        n if n < FEW_SENT => format!("{n} sent, {n_answered} answered: too few to tell"),
         n => format!("{n} sent, {n_answered} answered"),
     }
 }
@@ -75,12 +76,12 @@ mod tests {
     fn what_came_of_a_template_is_told_once_it_says_something() {
         for (n_sent, n_answered, told) in [
             (0, 0, "not sent yet"),
-            (1, 1, "few sent"),
-            (4, 0, "few sent"),
+            (1, 1, "1 sent, 1 answered: too few to tell"),
+            (4, 0, "4 sent, 0 answered: too few to tell"),
             (5, 0, "5 sent, 0 answered"),
             (12, 5, "12 sent, 5 answered"),
         ] {
-            assert_eq!(replies(n_sent, n_answered), told);
+            assert_eq!(replies(Replies { n_sent, n_answered }), told);
         }
     }
 
