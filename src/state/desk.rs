@@ -3,6 +3,7 @@
 mod answers;
 mod later;
 mod meetings;
+mod noes;
 mod plans;
 mod settling;
 mod steps;

@@ -27,6 +27,7 @@ pub use look::{Look, Theme};
 pub use request::{Request, Ticket};
 pub use signal::{Memo, RwSignal};
 pub use touching::{
-    Ahead, AndThen, Pestering, ThenForm, TouchField, TouchForm, TouchProgress, Touching,
+    Ahead, AndThen, Asked as TouchAsked, Clashing, Pestering, SaidForm, Soon, ThenForm, TouchField,
+    TouchForm, TouchProgress, Touching,
 };
 pub use transfer::{Preview, Transfer, TransferProgress};

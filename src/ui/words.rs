@@ -5,6 +5,7 @@ mod clash;
 mod clock;
 pub mod done;
 mod known;
+mod noes;
 mod then;
 
 use chrono::TimeDelta;
@@ -23,6 +24,7 @@ pub use self::choices::*;
 pub use self::clash::clash;
 pub use self::clock::*;
 pub use self::known::*;
+pub use self::noes::*;
 pub use self::then::*;
 use super::speech::{Speech, count};
 
