@@ -117,7 +117,7 @@ fn typed(desk: Desk, outcome: Outcome, ahead: Ahead, has_plan: bool) -> Vec<AnyV
             text(desk, TouchField::Minutes, "Minutes", "number"),
             text(desk, TouchField::Place, "Place or link", "text"),
             text(desk, TouchField::Who, "Who comes", "text"),
-            text(desk, TouchField::Way, "Way there, in minutes", "number"),
+            way(desk),
         ],
         Outcome::NoAnswer | Outcome::LeftMessage | Outcome::Spoke | Outcome::No | Outcome::Won => {
             agreed(desk, ahead, has_plan)
@@ -136,6 +136,17 @@ fn starts(desk: Desk) -> AnyView {
         <div>
             {text(desk, TouchField::Starts, "Starts", "datetime-local")}
             <p class="field__hint" role="status">{said(move || told.get())}</p>
+        </div>
+    }
+    .drawn()
+}
+
+/// How long it takes to get there.
+fn way(desk: Desk) -> AnyView {
+    view! {
+        <div>
+            {text(desk, TouchField::Way, "Way there", "number")}
+            <p class="field__hint">"In minutes; empty for none"</p>
         </div>
     }
     .drawn()
