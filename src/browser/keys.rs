@@ -20,11 +20,25 @@ pub fn is_enter_on_choice(event: &KeyboardEvent) -> bool {
 
 /// The digit of a plain key that was not typed into a text or a date.
 pub fn digit(event: &KeyboardEvent) -> Option<usize> {
-    let is_typed = comes_from(event, "input:not([type=checkbox]), textarea, [contenteditable]");
-    if !is_plain(event) || is_typed {
+    if !is_plain(event) || is_typed(event) {
         return None;
     }
     event.key().parse().ok().filter(|digit| (1..=9).contains(digit))
+}
+
+/// The small letter of a plain key that was not typed into a text or a date; one that is held down
+/// counts once.
+pub fn letter(event: &KeyboardEvent) -> Option<char> {
+    if !is_plain(event) || is_typed(event) || event.repeat() {
+        return None;
+    }
+    event.key().to_lowercase().parse().ok().filter(|letter: &char| letter.is_alphabetic())
+}
+
+/// True for a key that went into a text or a date.
+fn is_typed(event: &KeyboardEvent) -> bool {
+    let fields = "input:not([type=checkbox]):not([type=radio]), textarea, [contenteditable]";
+    comes_from(event, fields)
 }
 
 /// True for what fills in the present moment: `n`, which no date has in it.

@@ -3,6 +3,8 @@
 mod answers;
 mod later;
 mod library;
+mod meetings;
+mod noes;
 mod plans;
 mod settling;
 mod steps;

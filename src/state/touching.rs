@@ -1,18 +1,23 @@
 //! The *Log touch* form: what is typed, and how far its saving got.
 
+mod answers;
 mod form;
+mod said;
 mod then;
 
 use leptos::prelude::untrack;
 use ninefold_core::domain::command::Command;
+use ninefold_core::domain::fact::Fact;
 use ninefold_core::domain::id::{LeadId, TouchId};
 use ninefold_core::domain::lead::Lead;
 use ninefold_core::domain::note::Note;
 use ninefold_core::domain::time::{self, CLOCK_SLACK, Instant};
 use ninefold_core::domain::touch::{By, Channel, Direction, Outcome, Touch, TouchError};
 
+pub use self::answers::{Asked, Soon};
 pub use self::form::{Ahead, ThenForm, TouchField, TouchForm};
-pub use self::then::{AndThen, Pestering};
+pub use self::said::SaidForm;
+pub use self::then::{AndThen, Clashing, Pestering};
 use super::desk::Desk;
 use super::request::{Request, Ticket};
 use super::signal::RwSignal;
@@ -110,7 +115,7 @@ impl Touching {
         }
         let fresh = self.fresh(desk, lead, channel, outcome, now);
         let form = match self.kept_for(lead) {
-            Some(kept) => TouchForm { note: kept.note, then: kept.then, ..fresh },
+            Some(kept) => TouchForm { note: kept.note, said: kept.said, then: kept.then, ..fresh },
             None => fresh,
         };
         self.show(desk, form, now);
@@ -135,7 +140,7 @@ impl Touching {
         TouchForm::new(lead, channel, outcome, now, when)
     }
 
-    /// Puts `form` on screen, with a time for an appointment in it.
+    /// Puts `form` on screen, with a time for an appointment and the lead's value in it.
     fn show(self, desk: Desk, mut form: TouchForm, now: Instant) {
         if form.then.starts.is_empty() {
             form.then.starts = desk.with_rules(|rules| then::usual_start(rules, now));
@@ -144,8 +149,9 @@ impl Touching {
         self.form.set(Some(form));
         self.refusals.set(Vec::new());
         self.progress.set(TouchProgress::Typing);
-        if untrack(|| self.lead(desk, id)).is_none() {
-            desk.send(Request::Read(id));
+        match untrack(|| self.lead(desk, id)) {
+            Some(lead) => self.offer_value(desk, &lead),
+            None => desk.send(Request::Read(id)),
         }
     }
 
@@ -156,10 +162,11 @@ impl Touching {
     }
 
     /// A lead was read.
-    pub(super) fn know(self, lead: &Lead) {
+    pub(super) fn know(self, desk: Desk, lead: &Lead) {
         let is_it = |form: &TouchForm| form.lead == lead.id();
         if self.form.with_untracked(|form| form.as_ref().is_some_and(is_it)) {
             self.lead.set(Some(lead.clone()));
+            self.offer_value(desk, lead);
         }
     }
 
@@ -177,6 +184,7 @@ impl Touching {
                 is_automatic: touch.by == By::Automatic,
                 is_extra: touch.is_extra,
                 note: touch.note.as_ref().map(Note::to_string).unwrap_or_default(),
+                said: SaidForm::of(touch.objection.as_ref()),
                 corrects: Some(touch.id),
                 ..form
             },
@@ -247,9 +255,11 @@ impl Touching {
         form.sent = Some((id, entered_at));
         self.form.set(Some(form.clone()));
         desk.send(Request::KeepTouch(Some(Box::new(form))));
+        let never = desk.said_never(&command);
         // Before it is given: the answer may come at once.
         self.progress.set(TouchProgress::Saving(desk.next_ticket()));
         desk.give(command);
+        never.into_iter().for_each(|lead| desk.set_fact(lead, Fact::NeverContact(true)));
     }
 
     pub(super) fn saved(self, desk: Desk, ticket: Ticket) {
@@ -282,7 +292,9 @@ fn command(
     let touch = read(desk, form, lead.as_ref(), id, entered_at)?;
     Ok(match form.corrects {
         Some(_) => Command::ChangeTouch(form.lead, Box::new(touch)),
-        None => Command::Log(form.lead, Box::new(then::logged(desk, form, lead.as_ref(), touch)?)),
+        None => {
+            Command::Log(form.lead, Box::new(answers::logged(desk, form, lead.as_ref(), touch)?))
+        }
     })
 }
 
@@ -304,6 +316,7 @@ fn read(
     };
     let (channel, outcome) = (form.channel(), form.outcome());
     let corrected = form.corrects.and_then(|id| lead?.touch(id).cloned());
+    let objection = answers::objection(form, corrected.as_ref())?;
     let touch = Touch {
         at,
         channel,
@@ -311,6 +324,7 @@ fn read(
         direction: if form.is_inbound { Direction::Inbound } else { Direction::Outbound },
         by: if form.is_automatic { By::Automatic } else { By::Human },
         is_extra: form.is_extra,
+        objection,
         note,
         ..corrected.unwrap_or_else(|| Touch::outbound(id, at, entered_at, channel, outcome))
     };

@@ -1,10 +1,12 @@
 //! Ninefold's own phrases about steps, groups and reasons: pure, and the same everywhere.
 
 mod choices;
+mod clash;
 mod clock;
 pub mod done;
 mod known;
 mod library;
+mod noes;
 mod then;
 
 use chrono::TimeDelta;
@@ -20,9 +22,11 @@ use ninefold_core::domain::stage::Stage;
 use ninefold_core::domain::time::Instant;
 
 pub use self::choices::*;
+pub use self::clash::clash;
 pub use self::clock::*;
 pub use self::known::*;
 pub use self::library::*;
+pub use self::noes::*;
 pub use self::then::*;
 use super::speech::{Speech, count};
 

@@ -11,6 +11,7 @@ mod deciding;
 mod edits;
 mod later;
 mod new_lead;
+mod saying;
 mod store;
 mod templates;
 mod time;

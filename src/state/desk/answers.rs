@@ -142,7 +142,7 @@ impl Desk {
     /// What came of reading lead `id`. An answer that is no longer waited for changes nothing.
     pub fn show(self, id: LeadId, answer: Result<Option<Lead>, String>) {
         if let Ok(Some(lead)) = &answer {
-            self.touching.know(lead);
+            self.touching.know(self, lead);
         }
         self.templates.read_answered(id, &answer);
         if self.shown.get_untracked() != Shown::Reading(id) {

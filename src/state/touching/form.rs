@@ -3,9 +3,12 @@
 use ninefold_core::domain::appointment::USUAL_MINUTES;
 use ninefold_core::domain::cadence::CadenceId;
 use ninefold_core::domain::id::{LeadId, TouchId};
+use ninefold_core::domain::objection::ObjectionKind;
 use ninefold_core::domain::time::{self, Instant};
 use ninefold_core::domain::touch::{Channel, Outcome};
 use ninefold_core::interchange::kept::Kept;
+
+use super::said::SaidForm;
 
 /// What stands in the form, as typed.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +31,8 @@ pub struct TouchForm {
     pub now: Instant,
     /// *Note*, as typed.
     pub note: String,
+    /// What was said in it.
+    pub said: SaidForm,
     /// What is to come then.
     pub then: ThenForm,
     /// The touch that is being corrected; `None` for a new one.
@@ -59,6 +64,10 @@ pub struct ThenForm {
     pub minutes: String,
     /// Where it is.
     pub place: String,
+    /// Who comes, besides the lead and us.
+    pub who: String,
+    /// How long it takes to get there, in minutes; empty for no way at all.
+    pub way: String,
 }
 
 /// What may be chosen to come next.
@@ -101,6 +110,20 @@ pub enum TouchField {
     Minutes,
     /// Where it is.
     Place,
+    /// Who comes.
+    Who,
+    /// How long it takes to get there.
+    Way,
+    /// The *No* in their words.
+    Words,
+    /// What is to be found out.
+    FindOut,
+    /// When the answer is due.
+    AnswerBy,
+    /// What they bought.
+    Bought,
+    /// What they paid.
+    Paid,
 }
 
 impl Default for ThenForm {
@@ -116,6 +139,8 @@ impl Default for ThenForm {
             starts: String::new(),
             minutes: USUAL_MINUTES.to_string(),
             place: String::new(),
+            who: String::new(),
+            way: String::new(),
         }
     }
 }
@@ -176,6 +201,7 @@ impl TouchForm {
             when,
             now,
             note: String::new(),
+            said: SaidForm::default(),
             then: ThenForm::default(),
             corrects: None,
             sent: None,
@@ -192,6 +218,12 @@ impl TouchForm {
         Channel::ALL.get(self.channel).copied().unwrap_or(Channel::Other)
     }
 
+    /// True for a *No* after which nothing is ever due again.
+    pub fn is_never(&self) -> bool {
+        let never = Some(ObjectionKind::Never);
+        self.outcome() == Outcome::No && !self.is_automatic && self.said.about == never
+    }
+
     /// How to reach them next time.
     pub fn next_channel(&self) -> Channel {
         let chosen = self.then.channel.and_then(|place| Channel::ALL.get(place).copied());
@@ -200,7 +232,7 @@ impl TouchForm {
 
     /// What is typed into `field`.
     pub fn text(&self, field: TouchField) -> &String {
-        let then = &self.then;
+        let (then, said) = (&self.then, &self.said);
         match field {
             TouchField::When => &self.when,
             TouchField::Note => &self.note,
@@ -211,11 +243,18 @@ impl TouchForm {
             TouchField::Starts => &then.starts,
             TouchField::Minutes => &then.minutes,
             TouchField::Place => &then.place,
+            TouchField::Who => &then.who,
+            TouchField::Way => &then.way,
+            TouchField::Words => &said.words,
+            TouchField::FindOut => &said.find_out,
+            TouchField::AnswerBy => &said.answer_by,
+            TouchField::Bought => &said.bought,
+            TouchField::Paid => &said.paid,
         }
     }
 
     pub(super) fn text_mut(&mut self, field: TouchField) -> &mut String {
-        let then = &mut self.then;
+        let (then, said) = (&mut self.then, &mut self.said);
         match field {
             TouchField::When => &mut self.when,
             TouchField::Note => &mut self.note,
@@ -226,6 +265,13 @@ impl TouchForm {
             TouchField::Starts => &mut then.starts,
             TouchField::Minutes => &mut then.minutes,
             TouchField::Place => &mut then.place,
+            TouchField::Who => &mut then.who,
+            TouchField::Way => &mut then.way,
+            TouchField::Words => &mut said.words,
+            TouchField::FindOut => &mut said.find_out,
+            TouchField::AnswerBy => &mut said.answer_by,
+            TouchField::Bought => &mut said.bought,
+            TouchField::Paid => &mut said.paid,
         }
     }
 
@@ -238,8 +284,15 @@ impl TouchForm {
             TouchField::Purpose,
             TouchField::Until,
             TouchField::Place,
+            TouchField::Who,
+            TouchField::Way,
+            TouchField::Words,
+            TouchField::FindOut,
+            TouchField::Bought,
         ];
-        fields.into_iter().any(|field| !self.text(field).trim().is_empty())
+        let said = &self.said;
+        let is_chosen = said.is_chosen() || said.is_paid_typed();
+        is_chosen || fields.into_iter().any(|field| !self.text(field).trim().is_empty())
     }
 
     /// The form as text, for the browser to keep.
@@ -254,6 +307,7 @@ impl TouchForm {
         kept.put("when", &self.when);
         kept.put("now", &time::to_text(self.now));
         kept.put("note", &self.note);
+        self.said.keep(&mut kept);
         self.then.keep(&mut kept);
         if let Some(id) = self.corrects {
             kept.put("corrects", &id.to_string());
@@ -279,6 +333,7 @@ impl TouchForm {
             when: kept.text("when").to_owned(),
             now: time::parse(kept.text("now")).ok()?,
             note: kept.text("note").to_owned(),
+            said: SaidForm::of_kept(&kept),
             then: ThenForm::of_kept(&kept),
             corrects: id("corrects"),
             sent: id("sent.0").zip(time::parse(kept.text("sent.1")).ok()),
@@ -302,6 +357,8 @@ impl ThenForm {
         kept.put("then.starts", &self.starts);
         kept.put("then.minutes", &self.minutes);
         kept.put("then.place", &self.place);
+        kept.put("then.who", &self.who);
+        kept.put("then.way", &self.way);
     }
 
     fn of_kept(kept: &Kept) -> ThenForm {
@@ -319,6 +376,8 @@ impl ThenForm {
             // What an earlier build kept had none, and none cannot be saved.
             minutes: minutes.unwrap_or_else(|| ThenForm::default().minutes),
             place: text("then.place"),
+            who: text("then.who"),
+            way: text("then.way"),
         }
     }
 }
@@ -369,8 +428,11 @@ mod tests {
             starts: "2026-11-24T10:00".to_owned(),
             minutes: "45".to_owned(),
             place: "https://example.com/room".to_owned(),
+            who: "Rosa".to_owned(),
+            way: "20".to_owned(),
         };
-        let full = TouchForm { then, is_extra: true, ..form() };
+        let said = SaidForm { owes: true, find_out: "the price".to_owned(), ..SaidForm::default() };
+        let full = TouchForm { then, said, is_extra: true, ..form() };
         for form in [form(), plain, full] {
             assert_eq!(TouchForm::from_kept(&form.to_kept()), Some(form));
         }

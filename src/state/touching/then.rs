@@ -1,16 +1,19 @@
 //! What comes after a touch: what is asked about it, what it will be, and what speaks against it.
 
 use chrono::{Datelike, Days, NaiveDate, TimeDelta};
-use ninefold_core::domain::appointment::{Appointment, AppointmentError, AppointmentId};
+use ninefold_core::domain::appointment::{
+    Appointment, AppointmentError, AppointmentId, MOST_TRAVEL_MINUTES,
+};
 use ninefold_core::domain::cadence::{Cadence, Offset, Unit};
 use ninefold_core::domain::course::When;
 use ninefold_core::domain::id::TouchId;
 use ninefold_core::domain::lead::{Lead, Logged, Then};
+use ninefold_core::domain::meeting::Clash;
 use ninefold_core::domain::pester::{Heard, Pestered};
 use ninefold_core::domain::schedule::{self, Next, Rules};
 use ninefold_core::domain::text::Line;
 use ninefold_core::domain::time::{self, CLOCK_SLACK, FIRST_YEAR, Instant, LAST_YEAR};
-use ninefold_core::domain::touch::{Outcome, Touch};
+use ninefold_core::domain::touch::Outcome;
 
 use super::form::{Ahead, TouchField, TouchForm};
 use super::{Refused, Touching, read, refuse};
@@ -30,6 +33,17 @@ pub struct AndThen {
     pub by_plan: Option<Next>,
 }
 
+/// What does not go together with the appointment that is being typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clashing {
+    /// Both times to meet.
+    pub clash: Clash,
+    /// The one that is being typed.
+    pub id: AppointmentId,
+    /// With whom the other one is.
+    pub whom: String,
+}
+
 /// What speaks against a touch: the buyer has heard from us lately.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pestering {
@@ -42,10 +56,13 @@ pub struct Pestering {
 }
 
 impl Touching {
-    /// What is asked about what comes next; `None` while the form is not on screen, and while a
-    /// touch is corrected, which moves nobody on in a plan.
+    /// What is asked about what comes next; `None` while the form is not on screen, while a touch is
+    /// corrected, which moves nobody on in a plan, and where nothing will ever come.
     pub fn asked(self, desk: Desk) -> Option<AndThen> {
         let form = self.form().filter(|form| form.corrects.is_none() && self.is_open())?;
+        if form.is_never() {
+            return None;
+        }
         let lead = self.lead(desk, form.lead);
         let now = tried_at(desk, &form);
         Some(desk.with_rules(|rules| asked(desk, &form, lead.as_ref(), rules, now)))
@@ -61,6 +78,25 @@ impl Touching {
             let then = then(desk, &form, Some(&lead), rules, id(&form), now).ok()?;
             after(desk, &form, &lead, rules, then, now)
         })
+    }
+
+    /// The times to meet that do not go together with the appointment that is being typed; none
+    /// while it is not one yet.
+    pub fn clashes(self, desk: Desk) -> Vec<Clashing> {
+        let is_one = |form: &TouchForm| form.outcome() == Outcome::Appointment;
+        let Some(form) = self.form().filter(is_one) else { return Vec::new() };
+        let appointment = desk.with_rules(|rules| {
+            let starts = read_moment(TouchField::Starts, &form.then.starts, rules);
+            starts.and_then(|at| appointment(&form, id(&form), at))
+        });
+        let Ok(appointment) = appointment else { return Vec::new() };
+        let told = |clash: Clash| {
+            let (one, other) = (clash.first, clash.second);
+            let (_, lead) = if one.0.id == appointment.id { other } else { one };
+            let title = desk.with_rows(|rows| rows.get(&lead).map(|row| row.title.clone()));
+            Clashing { clash, id: appointment.id, whom: title.unwrap_or_default() }
+        };
+        desk.clashes(appointment.meeting(), form.lead).into_iter().map(told).collect()
     }
 
     /// What speaks against logging it; `None` when nothing does.
@@ -80,12 +116,12 @@ impl Touching {
 }
 
 /// An id for a touch that is only tried out.
-fn id(form: &TouchForm) -> TouchId {
+pub(super) fn id(form: &TouchForm) -> TouchId {
     TouchId::new(form.now, [0; 10])
 }
 
 /// When it would be saved.
-fn tried_at(desk: Desk, form: &TouchForm) -> Instant {
+pub(super) fn tried_at(desk: Desk, form: &TouchForm) -> Instant {
     desk.now_untracked().max(form.now)
 }
 
@@ -215,13 +251,29 @@ fn meet(form: &TouchForm, rules: &Rules, id: TouchId, now: Instant) -> Result<Th
     if at < now - CLOCK_SLACK {
         return Err(refuse(TouchField::Starts, &"an appointment lies in the future"));
     }
+    Ok(Then::Meet(appointment(form, id, at)?))
+}
+
+/// The appointment that the form describes, which starts at `at`.
+fn appointment(form: &TouchForm, id: TouchId, at: Instant) -> Result<Appointment, Refused> {
     let minutes = form.then.minutes.trim().parse().map_err(|_| AppointmentError::Length);
     // Sent again, it is the same appointment, as the touch is the same.
     let id: AppointmentId = id.to_string().parse().expect("an id reads back as an id");
     let appointment = minutes.and_then(|minutes| Appointment::new(id, at, minutes));
     let mut appointment = appointment.map_err(|why| refuse(TouchField::Minutes, &why))?;
     appointment.place = read_line(TouchField::Place, &form.then.place)?;
-    Ok(Then::Meet(appointment))
+    appointment.who = read_line(TouchField::Who, &form.then.who)?;
+    appointment.travel_minutes = match form.then.way.trim() {
+        "" => 0,
+        text => {
+            let why = "Type whole minutes, or clear the field";
+            text.parse().map_err(|_| refuse(TouchField::Way, &why))?
+        }
+    };
+    if appointment.travel_minutes > MOST_TRAVEL_MINUTES {
+        return Err(refuse(TouchField::Way, &AppointmentError::Travel));
+    }
+    Ok(appointment)
 }
 
 /// When an appointment starts unless something else is typed: an hour after the next working day
@@ -247,27 +299,19 @@ fn read_day(field: TouchField, text: &str) -> Result<NaiveDate, Refused> {
     }
 }
 
-fn read_moment(field: TouchField, text: &str, rules: &Rules) -> Result<Instant, Refused> {
+pub(super) fn read_moment(
+    field: TouchField,
+    text: &str,
+    rules: &Rules,
+) -> Result<Instant, Refused> {
     let local = time::parse_wall(text.trim());
     let local = local.ok_or_else(|| refuse(field, &"Type a date and a time"))?;
     time::accept(rules.calendar.zone().instant(local)).map_err(|why| refuse(field, &why))
 }
 
-fn read_line(field: TouchField, text: &str) -> Result<Option<Line>, Refused> {
+pub(super) fn read_line(field: TouchField, text: &str) -> Result<Option<Line>, Refused> {
     match text.trim() {
         "" => Ok(None),
         text => Line::parse(text).map(Some).map_err(|why| refuse(field, &why)),
     }
-}
-
-/// The touch as it would be logged, with what is to come then.
-pub(super) fn logged(
-    desk: Desk,
-    form: &TouchForm,
-    lead: Option<&Lead>,
-    touch: Touch,
-) -> Result<Logged, Refused> {
-    let now = touch.entered_at;
-    let then = desk.with_rules(|rules| then(desk, form, lead, rules, touch.id, now))?;
-    Ok(Logged { seen: desk.seen(form.lead), then, ..Logged::from(touch) })
 }

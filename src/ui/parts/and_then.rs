@@ -7,7 +7,7 @@ use ninefold_core::domain::schedule::Next;
 use ninefold_core::domain::touch::{Channel, Outcome};
 
 use super::log_touch::{Place, choice, text, tick};
-use crate::state::{Ahead, AndThen, Desk, Memo, TouchField};
+use crate::state::{Ahead, AndThen, Clashing, Desk, Memo, TouchField};
 use crate::ui::live::{Draw, heard, holds, maybe, said};
 use crate::ui::spoken;
 use crate::ui::words;
@@ -113,14 +113,43 @@ fn typed(desk: Desk, outcome: Outcome, ahead: Ahead, has_plan: bool) -> Vec<AnyV
     match outcome {
         Outcome::NotNow => vec![text(desk, TouchField::Until, "Until, if they said", "date")],
         Outcome::Appointment => vec![
-            text(desk, TouchField::Starts, "Starts", "datetime-local"),
+            starts(desk),
             text(desk, TouchField::Minutes, "Minutes", "number"),
             text(desk, TouchField::Place, "Place or link", "text"),
+            text(desk, TouchField::Who, "Who comes", "text"),
+            way(desk),
         ],
         Outcome::NoAnswer | Outcome::LeftMessage | Outcome::Spoke | Outcome::No | Outcome::Won => {
             agreed(desk, ahead, has_plan)
         }
     }
+}
+
+/// When the appointment starts, and what else is at that time.
+fn starts(desk: Desk) -> AnyView {
+    let clashes = Memo::new(move |_| desk.touching().clashes(desk));
+    let told = spoken(desk, move |speech| {
+        let said = |it: &Clashing| words::clash(&it.clash, it.id, &it.whom, speech);
+        clashes.read().iter().map(said).collect::<Vec<String>>().join(". ")
+    });
+    view! {
+        <div>
+            {text(desk, TouchField::Starts, "Starts", "datetime-local")}
+            <p class="field__hint" role="status">{said(move || told.get())}</p>
+        </div>
+    }
+    .drawn()
+}
+
+/// How long it takes to get there.
+fn way(desk: Desk) -> AnyView {
+    view! {
+        <div>
+            {text(desk, TouchField::Way, "Way there", "number")}
+            <p class="field__hint">"In minutes; empty for none"</p>
+        </div>
+    }
+    .drawn()
 }
 
 fn agreed(desk: Desk, ahead: Ahead, has_plan: bool) -> Vec<AnyView> {

@@ -198,7 +198,7 @@ fn at_stake(desk: Desk, lead: &Lead, spell: SpellMoney) -> (Option<String>, Stri
 }
 
 /// The grade, always in sight, and behind it all that is known about the number.
-fn card(evidence: &'static Evidence) -> AnyView {
+pub(super) fn card(evidence: &'static Evidence) -> AnyView {
     let lines = words::evidence(evidence)
         .into_iter()
         .map(|(label, text)| view! { <div><dt>{label}</dt><dd>{text}</dd></div> }.drawn())

@@ -4,14 +4,17 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlSelectElement;
+use ninefold_core::domain::objection::ObjectionKind;
 use ninefold_core::domain::time;
 use ninefold_core::domain::touch::{Channel, Outcome};
 
 use super::and_then::and_then;
-use super::button;
+use super::bought::bought;
 use super::field::{error_id, fill, is_refused, open_while, refused};
+use super::owed::{kept, owed};
+use super::{button, said_no};
 use crate::browser::{clock, focus, keys, random};
-use crate::state::{Desk, TouchField, TouchForm, TouchProgress};
+use crate::state::{Desk, Memo, TouchField, TouchForm, TouchProgress};
 use crate::ui::live::{
     Draw, at_key, given, heard, holds, instead, maybe, part, pressed, said, ticked, typed,
 };
@@ -21,7 +24,7 @@ const CHANNEL: &str = "touch-channel";
 const OUTCOME: &str = "touch-outcome";
 
 /// The fields that can be refused, each with the id of its input.
-const FIELDS: [(TouchField, &str); 9] = [
+const FIELDS: [(TouchField, &str); 16] = [
     (TouchField::When, "touch-when"),
     (TouchField::Note, "touch-note"),
     (TouchField::Day, "touch-day"),
@@ -31,6 +34,13 @@ const FIELDS: [(TouchField, &str); 9] = [
     (TouchField::Starts, "touch-starts"),
     (TouchField::Minutes, "touch-minutes"),
     (TouchField::Place, "touch-place"),
+    (TouchField::Who, "touch-who"),
+    (TouchField::Way, "touch-way"),
+    (TouchField::Words, "touch-words"),
+    (TouchField::FindOut, "touch-find-out"),
+    (TouchField::AnswerBy, "touch-answer-by"),
+    (TouchField::Bought, "touch-bought"),
+    (TouchField::Paid, "touch-paid"),
 ];
 
 /// A dialog for a new touch, or to correct one. Escape closes it and keeps what was typed.
@@ -42,6 +52,9 @@ pub fn log_touch(desk: Desk) -> AnyView {
         let Some(dialog) = dialog.get_untracked() else { return };
         let half = focus::half_typed(&dialog);
         match FIELDS.into_iter().find(|(_, id)| half.as_deref() == Some(*id)) {
+            Some((field @ (TouchField::Minutes | TouchField::Way), _)) => {
+                touching.refuse(field, "Type whole minutes");
+            }
             Some((field, _)) => touching.refuse(field, "Type the whole date, or clear the field"),
             None => touching.save(desk, clock::now(), random::bytes()),
         }
@@ -57,6 +70,10 @@ pub fn log_touch(desk: Desk) -> AnyView {
         } else if let Some(digit) = keys::digit(&event) {
             event.prevent_default();
             touching.choose_outcome(desk, digit.saturating_sub(1));
+        } else if let Some(letter) = keys::letter(&event)
+            && is_meant(desk, letter)
+        {
+            event.prevent_default();
         }
     };
     let close = move || touching.close();
@@ -69,6 +86,10 @@ pub fn log_touch(desk: Desk) -> AnyView {
         let lead = touching.form().map(|form| form.lead)?;
         let whom = desk.with_rows(|rows| rows.get(&lead).map(|row| row.title.clone()))?;
         Some(view! { "with " <bdi>{whom}</bdi> })
+    };
+    let noes = move || {
+        let is_new = touching.asked_about().is_some_and(|asked| asked.is_new);
+        is_new.then(|| words::noes_about(&touching.noes_before(desk))).flatten()
     };
     let is_busy = move || touching.is_saving().then_some("true");
     let save_words = move || if touching.is_saving() { "Saving …" } else { "Save touch" };
@@ -115,9 +136,13 @@ pub fn log_touch(desk: Desk) -> AnyView {
             <form novalidate on:submit=instead(save)>
                 <h2 class="log-touch__title" id="log-touch-title">{said(title)}</h2>
                 <p class="log-touch__whom">{maybe(whom)}</p>
+                <p class="log-touch__noes">{said(noes)}</p>
                 <div class="log-touch__fields">
                     {channel}
                     {outcome}
+                    {said_in_it(desk)}
+                    {kept(desk)}
+                    {owed(desk)}
                     {and_then(desk)}
                     {when(desk)}
                     {note(desk)}
@@ -139,6 +164,41 @@ pub fn log_touch(desk: Desk) -> AnyView {
         </dialog>
     }
     .drawn()
+}
+
+/// Does what `letter` stands for, if it stands for something now.
+fn is_meant(desk: Desk, letter: char) -> bool {
+    let touching = desk.touching();
+    let Some(asked) = untrack(|| touching.asked_about()) else { return false };
+    let about = ObjectionKind::ALL.into_iter().find(|kind| said_no::letter(*kind) == letter);
+    match about {
+        Some(about) if asked.outcome == Outcome::No => touching.object(desk, Some(about)),
+        Some(_) | None if letter == 'i' && asked.may_owe => touching.owe(desk),
+        Some(_) | None => return false,
+    }
+    true
+}
+
+/// What is asked about the outcome itself.
+fn said_in_it(desk: Desk) -> AnyView {
+    let asked = Memo::new(move |_| {
+        let asked = desk.touching().asked_about();
+        asked.map(|asked| (asked.outcome, asked.is_new))
+    });
+    let draw = move || match asked.get()? {
+        (Outcome::No, _) => Some(untrack(|| said_no::said_no(desk))),
+        (Outcome::Won, true) => Some(untrack(|| bought(desk))),
+        (
+            Outcome::NoAnswer
+            | Outcome::LeftMessage
+            | Outcome::Spoke
+            | Outcome::NotNow
+            | Outcome::Appointment
+            | Outcome::Won,
+            _,
+        ) => None,
+    };
+    maybe(draw).drawn()
 }
 
 /// Where the form has what is chosen, by its place among the names.
@@ -279,7 +339,7 @@ fn note(desk: Desk) -> AnyView {
     .drawn()
 }
 
-/// One line that is typed into `field`, or a date or a time, as `kind` has it.
+/// One line that is typed into `field`, or a date, a time or an amount, as `kind` has it.
 pub(super) fn text(
     desk: Desk,
     field: TouchField,
@@ -291,6 +351,11 @@ pub(super) fn text(
     let input = NodeRef::<html::Input>::new();
     fill(input, move || touching.text(field));
     let why = move || touching.refusal(field);
+    // A number field would take no marks between thousands.
+    let (kind, keyboard) = match kind {
+        "decimal" => ("text", Some("decimal")),
+        kind => (kind, None),
+    };
 
     view! {
         <div class="field">
@@ -298,6 +363,7 @@ pub(super) fn text(
             <input
                 id=id
                 type=kind
+                inputmode=keyboard
                 node_ref=input
                 autocomplete="off"
                 readonly=holds(move || touching.is_saving())

@@ -10,6 +10,7 @@ use ninefold_core::domain::response;
 use ninefold_core::domain::schedule::{self, Due, Next, TraceLine, What};
 use ninefold_core::domain::stage::Stage;
 
+use super::asked_enough::asked_enough;
 use super::{button, moment};
 use crate::state::{Asked, Desk, Memo, RwSignal};
 use crate::ui::live::{Draw, Live, live, maybe, part, pressed, said};
@@ -46,12 +47,14 @@ pub fn next_step(
     next: Memo<Step>,
     asked_for: RwSignal<Option<Stage>>,
 ) -> AnyView {
+    let is_asked_enough = Memo::new(move |_| lead.read().is_asked_enough());
     let body = move || {
         let Step { next, trace } = next.get();
         match next {
             Next::Due(due) => planned(desk, lead, due, trace),
             Next::NoPlanYet => no_plan_yet(desk, lead),
             Next::Paused => paused(desk, lead),
+            Next::Exhausted if is_asked_enough.get() => asked_enough(desk, lead, asked_for),
             Next::Exhausted => exhausted(desk, lead, asked_for),
             Next::Ended => ended(desk, lead),
         }
@@ -193,7 +196,7 @@ fn paused(desk: Desk, lead: Memo<Lead>) -> AnyView {
     .drawn()
 }
 
-fn choose_plan(desk: Desk, lead: Memo<Lead>, words: &'static str) -> AnyView {
+pub(super) fn choose_plan(desk: Desk, lead: Memo<Lead>, words: &'static str) -> AnyView {
     let id = lead.with_untracked(Lead::id);
     button("button is-quiet", words, move || desk.deciding().ask(desk, Asked::Plan(id)))
 }

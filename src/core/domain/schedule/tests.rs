@@ -3,6 +3,7 @@
 mod courses;
 mod laws;
 mod limits;
+mod noes;
 
 use std::fmt::Write as _;
 
