@@ -31,7 +31,7 @@ pub use templates::{
     Recipient, Templates, from_kept as templates_from_kept, to_kept as templates_to_kept,
 };
 pub use touching::{
-    Ahead, AndThen, Asked as TouchAsked, Clashing, Pestering, SaidForm, Soon, ThenForm, TouchField,
-    TouchForm, TouchProgress, Touching,
+    Ahead, AndThen, Asked as TouchAsked, Begun, Clashing, Pestering, SaidForm, Soon, ThenForm,
+    TouchField, TouchForm, TouchProgress, Touching,
 };
 pub use transfer::{Preview, Transfer, TransferProgress};

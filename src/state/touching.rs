@@ -11,6 +11,7 @@ use ninefold_core::domain::fact::Fact;
 use ninefold_core::domain::id::{LeadId, TouchId};
 use ninefold_core::domain::lead::Lead;
 use ninefold_core::domain::note::Note;
+use ninefold_core::domain::template::TemplateId;
 use ninefold_core::domain::time::{self, CLOCK_SLACK, Instant};
 use ninefold_core::domain::touch::{By, Channel, Direction, Outcome, Touch, TouchError};
 
@@ -43,6 +44,17 @@ pub struct Touching {
     lead: RwSignal<Option<Lead>>,
     progress: RwSignal<TouchProgress>,
     refusals: RwSignal<Vec<Refused>>,
+}
+
+/// What was just begun with a lead, before anybody said what came of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Begun {
+    /// How it passes.
+    pub channel: Channel,
+    /// What it comes to unless something else is said.
+    pub outcome: Outcome,
+    /// The letter of the library that goes with it.
+    pub template: Option<TemplateId>,
 }
 
 /// A field, and what is wrong with it.
@@ -100,20 +112,14 @@ impl Touching {
         self.show(desk, form, now);
     }
 
-    /// Opens the form for what was just begun with `lead` through `channel`, and came to `outcome`
-    /// unless something else is said. What was typed before for this lead stays.
-    pub fn start_after(
-        self,
-        desk: Desk,
-        lead: LeadId,
-        channel: Channel,
-        outcome: Outcome,
-        now: Instant,
-    ) {
+    /// Opens the form for what was just `begun` with `lead`. What was typed before for this lead
+    /// stays.
+    pub fn start_after(self, desk: Desk, lead: LeadId, begun: Begun, now: Instant) {
         if self.progress.get_untracked() != TouchProgress::Closed {
             return;
         }
-        let fresh = self.fresh(desk, lead, channel, outcome, now);
+        let Begun { channel, outcome, template } = begun;
+        let fresh = TouchForm { template, ..self.fresh(desk, lead, channel, outcome, now) };
         let form = match self.kept_for(lead) {
             Some(kept) => TouchForm { note: kept.note, said: kept.said, then: kept.then, ..fresh },
             None => fresh,
@@ -185,6 +191,7 @@ impl Touching {
                 is_extra: touch.is_extra,
                 note: touch.note.as_ref().map(Note::to_string).unwrap_or_default(),
                 said: SaidForm::of(touch.objection.as_ref()),
+                template: touch.template,
                 corrects: Some(touch.id),
                 ..form
             },
@@ -325,6 +332,7 @@ fn read(
         by: if form.is_automatic { By::Automatic } else { By::Human },
         is_extra: form.is_extra,
         objection,
+        template: form.template,
         note,
         ..corrected.unwrap_or_else(|| Touch::outbound(id, at, entered_at, channel, outcome))
     };

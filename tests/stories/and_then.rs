@@ -1,6 +1,6 @@
 //! What comes after a touch: every outcome leads to the next step, and none is refused in silence.
 
-use ninefold::state::{Ahead, Desk, TouchField};
+use ninefold::state::{Ahead, Begun, Desk, TouchField};
 use ninefold_core::domain::cadence::CadenceId;
 use ninefold_core::domain::lead::{Field, Lead};
 use ninefold_core::domain::pester::Pestered;
@@ -259,7 +259,9 @@ fn what_was_typed_about_the_next_step_is_kept() {
         desk.touching().write(desk, TouchField::Purpose, "the offer".to_owned());
         desk.touching().close();
         let id = ana(desk).id();
-        desk.touching().start_after(desk, id, Channel::Email, Outcome::LeftMessage, at(LATER));
+        let (channel, outcome) = (Channel::Email, Outcome::LeftMessage);
+        let begun = Begun { channel, outcome, template: None };
+        desk.touching().start_after(desk, id, begun, at(LATER));
         let form = desk.touching().form().unwrap();
         assert_eq!(form.then.purpose, "the offer");
         let chosen = (form.channel(), form.outcome());

@@ -1,7 +1,7 @@
 //! What is said in a touch: a no and what it was about, a question that is still open, a purchase,
 //! a time to meet that goes with no other.
 
-use ninefold::state::{Desk, Request, Soon, TouchField};
+use ninefold::state::{Begun, Desk, Request, Soon, TouchField};
 use ninefold_core::domain::command::Command;
 use ninefold_core::domain::fact::{Fact, FactKind};
 use ninefold_core::domain::lead::{Field, Lead};
@@ -401,7 +401,9 @@ fn what_was_said_is_kept_when_the_form_closes() {
         about(ObjectionKind::Price)(desk);
         desk.touching().close();
         let id = ana(desk).id();
-        desk.touching().start_after(desk, id, Channel::Email, Outcome::LeftMessage, at(LATER));
+        let (channel, outcome) = (Channel::Email, Outcome::LeftMessage);
+        let begun = Begun { channel, outcome, template: None };
+        desk.touching().start_after(desk, id, begun, at(LATER));
         assert_eq!(desk.touching().form().unwrap().said.about, Some(ObjectionKind::Price));
     });
 }

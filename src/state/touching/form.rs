@@ -4,6 +4,7 @@ use ninefold_core::domain::appointment::USUAL_MINUTES;
 use ninefold_core::domain::cadence::CadenceId;
 use ninefold_core::domain::id::{LeadId, TouchId};
 use ninefold_core::domain::objection::ObjectionKind;
+use ninefold_core::domain::template::TemplateId;
 use ninefold_core::domain::time::{self, Instant};
 use ninefold_core::domain::touch::{Channel, Outcome};
 use ninefold_core::interchange::kept::Kept;
@@ -29,6 +30,8 @@ pub struct TouchForm {
     pub when: String,
     /// The exact instant of *now*, while its minute still stands in the field.
     pub now: Instant,
+    /// The letter of the library that was sent with it.
+    pub template: Option<TemplateId>,
     /// *Note*, as typed.
     pub note: String,
     /// What was said in it.
@@ -200,6 +203,7 @@ impl TouchForm {
             is_extra: false,
             when,
             now,
+            template: None,
             note: String::new(),
             said: SaidForm::default(),
             then: ThenForm::default(),
@@ -306,6 +310,9 @@ impl TouchForm {
         kept.put_flag("is_extra", self.is_extra);
         kept.put("when", &self.when);
         kept.put("now", &time::to_text(self.now));
+        if let Some(template) = self.template {
+            kept.put("template", &template.to_string());
+        }
         kept.put("note", &self.note);
         self.said.keep(&mut kept);
         self.then.keep(&mut kept);
@@ -332,6 +339,7 @@ impl TouchForm {
             is_extra: kept.flag("is_extra"),
             when: kept.text("when").to_owned(),
             now: time::parse(kept.text("now")).ok()?,
+            template: kept.text("template").parse().ok(),
             note: kept.text("note").to_owned(),
             said: SaidForm::of_kept(&kept),
             then: ThenForm::of_kept(&kept),
@@ -432,7 +440,8 @@ mod tests {
             way: "20".to_owned(),
         };
         let said = SaidForm { owes: true, find_out: "the price".to_owned(), ..SaidForm::default() };
-        let full = TouchForm { then, said, is_extra: true, ..form() };
+        let template = LEAD.parse().ok();
+        let full = TouchForm { then, template, said, is_extra: true, ..form() };
         for form in [form(), plain, full] {
             assert_eq!(TouchForm::from_kept(&form.to_kept()), Some(form));
         }

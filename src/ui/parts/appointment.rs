@@ -9,7 +9,7 @@ use ninefold_core::domain::touch::{Channel, Outcome};
 
 use super::{button, moment};
 use crate::browser::clock;
-use crate::state::{Desk, Memo};
+use crate::state::{Begun, Desk, Memo};
 use crate::ui::live::{Draw, live, maybe, part};
 use crate::ui::speech::count;
 use crate::ui::words;
@@ -32,7 +32,8 @@ fn drawn(desk: Desk, lead: Memo<Lead>, appointment: Appointment) -> AnyView {
         match went {
             Went::Kept | Went::Late => {
                 let (channel, outcome) = (Channel::Meeting, Outcome::Spoke);
-                desk.touching().start_after(desk, lead, channel, outcome, clock::now());
+                let begun = Begun { channel, outcome, template: None };
+                desk.touching().start_after(desk, lead, begun, clock::now());
             }
             Went::Missed | Went::Cancelled => {}
         }

@@ -7,16 +7,17 @@ use ninefold_core::domain::fact::Fact;
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::lead::Lead;
 use ninefold_core::domain::schedule::What;
-use ninefold_core::domain::template::{Blank, Filled, fill};
+use ninefold_core::domain::template::{Filled, fill};
 use ninefold_core::domain::touch::Outcome;
 
 use super::appointment::appointment;
-use super::reach::{letter, sms, tel, whatsapp};
+use super::letter::{Letter, letter, letter_choice};
+use super::reach::{letter as mail, sms, tel, whatsapp};
 use super::their_hours::their_clock;
 use super::{Step, button, moment};
 use crate::browser::money::{self, SpellMoney};
 use crate::browser::{clock, focus};
-use crate::state::{Desk, Memo};
+use crate::state::{Begun, Desk, Memo, RwSignal};
 use crate::ui::live::{Draw, effect, holds, live, maybe, part, pressed, said};
 
 /// The name, one line about the lead, what must not be overlooked, and the actions.
@@ -137,7 +138,7 @@ struct Way {
 }
 
 /// What there is to write for the next step, filled for the lead; empty without a template.
-fn filled(desk: Desk, lead: &Lead, next: &Step) -> Filled {
+pub fn filled(desk: Desk, lead: &Lead, next: &Step) -> Filled {
     let Some(due) = next.next.due() else { return Filled::default() };
     let template = match due.what {
         What::Step { cadence, idx } => desk.with_plan(cadence, |plan| {
@@ -153,19 +154,19 @@ fn filled(desk: Desk, lead: &Lead, next: &Step) -> Filled {
 /// has the step's template in it.
 ///
 /// What nobody knows stands in the text as `{problem}`, where whoever is about to send it sees it:
-/// a text with a hole in it looks finished, and one that is left out is written anew by hand. The
-/// line below says what is missing before.
-fn ways(lead: &Lead, next: &Step, filled: &Filled) -> Vec<Way> {
+/// a text with a hole in it looks finished, and one that is left out is written anew by hand. Below
+/// it is said what is missing.
+fn ways(lead: &Lead, next: &Step, letter: &Letter) -> Vec<Way> {
     let channel = next.next.due().map(|due| due.channel);
     let way = |channel, verb, href| Way { channel, href, verb, number: None, is_primary: false };
     let nothing = Filled::default();
-    let text = |of: Channel| if channel == Some(of) { filled } else { &nothing };
+    let text = |of: Channel| if letter.channel == Some(of) { &letter.filled } else { &nothing };
     let message = text(Channel::Message).body.as_str();
     let call = lead.phone().and_then(|phone| {
         let number = Some(phone.to_string());
         Some(Way { number, ..way(Channel::Call, "Call ", tel(phone)?) })
     });
-    let mail = lead.email().map(|email| letter(email, text(Channel::Email)));
+    let mail = lead.email().map(|email| mail(email, text(Channel::Email)));
     let sms = lead.phone().and_then(|phone| sms(phone, message));
     let chat = lead.phone().and_then(|phone| whatsapp(phone, message));
     let mut ways: Vec<Way> = [
@@ -186,42 +187,19 @@ fn ways(lead: &Lead, next: &Step, filled: &Filled) -> Vec<Way> {
     first
 }
 
-/// What a text lacks, and where it is filled in.
-fn lacks(filled: &Filled) -> Option<String> {
-    let names: Vec<&str> = filled.missing.iter().map(|blank| blank.as_str()).collect();
-    let is_mine = |blank: &Blank| blank.is_of_the_desk();
-    let where_to = match (filled.missing.iter().any(is_mine), filled.missing.iter().all(is_mine)) {
-        (true, true) => "fill in your name under Settings",
-        (true, false) => "fill it in below, and your name under Settings",
-        (false, _) => "fill it in below",
-    };
-    (!names.is_empty()).then(|| format!("The text lacks {}: {where_to}", names.join(", ")))
-}
-
 /// The ways to the lead, and what is noted about them.
 fn actions(desk: Desk, lead: Memo<Lead>, next: Memo<Step>, state: Memo<State>) -> AnyView {
     let id = lead.with_untracked(Lead::id);
-    let filled = Memo::new(move |_| lead.with(|lead| filled(desk, lead, &next.read())));
+    let chosen = RwSignal::new(None);
+    let text = Memo::new(move |_| lead.with(|lead| letter(desk, lead, &next.read(), chosen.get())));
     let ways = Memo::new(move |_| match state.get() {
-        State::Open => lead.with(|lead| ways(lead, &next.read(), &filled.read())),
+        State::Open => lead.with(|lead| ways(lead, &next.read(), &text.read())),
         State::NeverContact | State::Deleted => Vec::new(),
     });
     let has_primary = move || ways.read().first().is_some_and(|way| way.is_primary);
-    let links = move || ways.get().into_iter().map(|way| link(desk, id, way)).collect_view();
-    // Only a way that takes the text lacks something.
-    let takes_text = move || {
-        let first = ways.read().first().map(|way| way.channel);
-        let channel = next.read().next.due().map(|due| due.channel);
-        first == channel
-            && match channel {
-                Some(Channel::Email | Channel::Message) => true,
-                Some(Channel::Call | Channel::Meeting | Channel::Other) | None => false,
-            }
-    };
-    let lacks = move || {
-        let lacks = lacks(&filled.read()).filter(|_| takes_text())?;
-        Some(view! { <p class="lead-head__lacks">{lacks}</p> })
-    };
+    let links = move || ways.get().into_iter().map(|way| link(desk, id, way, text)).collect_view();
+    let texts =
+        move || (state.get() == State::Open).then(|| letter_choice(desk, lead, next, text, chosen));
     let log = move || {
         let channel = next.read_untracked().next.due().map_or(Channel::Call, |due| due.channel);
         desk.touching().start(desk, id, channel, clock::now());
@@ -240,13 +218,13 @@ fn actions(desk: Desk, lead: Memo<Lead>, next: Memo<Step>, state: Memo<State>) -
                 "Log touch" <kbd class="for-keyboards" aria-hidden="true">"l"</kbd>
             </button>
         </div>
-        {maybe(lacks)}
+        {maybe(texts)}
     }
     .drawn()
 }
 
 /// One way. The browser follows it, and the form stands ready for what comes of it.
-fn link(desk: Desk, id: LeadId, way: Way) -> AnyView {
+fn link(desk: Desk, id: LeadId, way: Way, text: Memo<Letter>) -> AnyView {
     let number = way.number.map(|number| view! { <bdi>{number}</bdi> });
     let is_web = way.href.starts_with("https:");
     let (channel, is_primary) = (way.channel, way.is_primary);
@@ -254,7 +232,11 @@ fn link(desk: Desk, id: LeadId, way: Way) -> AnyView {
         Channel::Call | Channel::Meeting | Channel::Other => Outcome::NoAnswer,
         Channel::Email | Channel::Message => Outcome::LeftMessage,
     };
-    let log = move || desk.touching().start_after(desk, id, channel, outcome, clock::now());
+    let log = move || {
+        let text = text.read_untracked();
+        let template = text.template.filter(|_| text.channel == Some(channel));
+        desk.touching().start_after(desk, id, Begun { channel, outcome, template }, clock::now());
+    };
     view! {
         <a
             class="button"

@@ -91,6 +91,17 @@ pub fn log_touch(desk: Desk) -> AnyView {
         let is_new = touching.asked_about().is_some_and(|asked| asked.is_new);
         is_new.then(|| words::noes_about(&touching.noes_before(desk))).flatten()
     };
+    let letter = move || {
+        let template = touching.form()?.template?;
+        let name = desk.settings().template(template)?.name.to_string();
+        let without = move || touching.change(desk, |form| form.template = None);
+        Some(view! {
+            <p class="log-touch__letter">
+                "With the text “"<bdi>{name}</bdi>"” "
+                {button("button is-quiet", "Without it", without)}
+            </p>
+        })
+    };
     let is_busy = move || touching.is_saving().then_some("true");
     let save_words = move || if touching.is_saving() { "Saving …" } else { "Save touch" };
     let failure = move || match touching.progress() {
@@ -137,6 +148,7 @@ pub fn log_touch(desk: Desk) -> AnyView {
                 <h2 class="log-touch__title" id="log-touch-title">{said(title)}</h2>
                 <p class="log-touch__whom">{maybe(whom)}</p>
                 <p class="log-touch__noes">{said(noes)}</p>
+                {maybe(letter)}
                 <div class="log-touch__fields">
                     {channel}
                     {outcome}

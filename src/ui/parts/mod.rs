@@ -28,6 +28,7 @@ mod import_preview;
 mod importer;
 mod lead_head;
 mod lead_row;
+mod letter;
 mod lines;
 mod live_clock;
 mod log_touch;
