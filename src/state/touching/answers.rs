@@ -1,7 +1,6 @@
 //! What was said in a touch: what the form asks about it, and what it comes to.
 
 use chrono::{Days, NaiveTime, TimeDelta};
-use ninefold_core::domain::fact::FactKind;
 use ninefold_core::domain::lead::{Lead, Logged};
 use ninefold_core::domain::money::Money;
 use ninefold_core::domain::objection::{NOES_THAT_END_A_PLAN, Objection, ObjectionKind};
@@ -150,7 +149,13 @@ impl Touching {
 
     /// Has the value of `lead` stand where nobody typed what they paid.
     pub(super) fn offer_value(self, desk: Desk, lead: &Lead) {
-        let value = desk.with_reading(|reading| lead.parts().fact(FactKind::Value).typed(reading));
+        // Spelled here: the first screen comes by, and needs the spelling of no other fact.
+        let currency = desk.settings().currency;
+        let value = lead.parts().value.map(|value| match value.currency() == currency {
+            true => value.number(),
+            false => value.to_string(),
+        });
+        let value = value.unwrap_or_default();
         let stands = |form: &TouchForm| form.said.value == value;
         if self.form.with_untracked(|form| form.as_ref().is_some_and(stands)) {
             return;
