@@ -2,6 +2,7 @@
 
 mod answers;
 mod later;
+mod meetings;
 mod plans;
 mod settling;
 mod steps;

@@ -1,6 +1,7 @@
 //! Ninefold's own phrases about steps, groups and reasons: pure, and the same everywhere.
 
 mod choices;
+mod clash;
 mod clock;
 pub mod done;
 mod known;
@@ -19,6 +20,7 @@ use ninefold_core::domain::stage::Stage;
 use ninefold_core::domain::time::Instant;
 
 pub use self::choices::*;
+pub use self::clash::clash;
 pub use self::clock::*;
 pub use self::known::*;
 pub use self::then::*;
