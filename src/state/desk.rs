@@ -31,6 +31,7 @@ use super::cadences::Cadences;
 use super::deciding::Deciding;
 use super::edits::Edits;
 use super::entry::Entry;
+use super::jotting::Jotting;
 use super::later::Later;
 use super::look::Look;
 use super::request::Request;
@@ -94,6 +95,7 @@ pub struct Desk {
     cadences: Cadences,
     touching: Touching,
     deciding: Deciding,
+    jotting: Jotting,
     transfer: Transfer,
     rules: RwSignal<Rules>,
     /// The revision up to which all changes are in the rows.
@@ -160,6 +162,7 @@ impl Desk {
             cadences: Cadences::new(),
             touching: Touching::new(),
             deciding: Deciding::new(),
+            jotting: Jotting::new(),
             transfer: Transfer::new(),
             rules,
             rev: RwSignal::new(0),
@@ -341,6 +344,11 @@ impl Desk {
     /// What is being chosen for next steps.
     pub fn deciding(self) -> Deciding {
         self.deciding
+    }
+
+    /// The forms of appointments, promises and purchases.
+    pub fn jotting(self) -> Jotting {
+        self.jotting
     }
 
     /// Files in and out.

@@ -42,8 +42,8 @@ impl Desk {
             Command::Change(id, fact) => self.edits.saved(self, *id, fact.kind()),
             Command::Import(_) => self.transfer.saved(),
             Command::Set(_) => self.cadences.saved(self, ticket),
-            Command::Decide(_)
-            | Command::Delete(_)
+            Command::Decide(_) => self.jotting.saved(self, ticket),
+            Command::Delete(_)
             | Command::Restore(_)
             | Command::Erase(_)
             | Command::Undo(_) => {}
