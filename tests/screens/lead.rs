@@ -106,6 +106,10 @@ fn an_enquiry_shows_its_clock_its_next_step_and_why() {
             Skip
             Pause
             Change plan …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
         "#]],
     );
 }
@@ -221,6 +225,10 @@ fn the_clock_stands_still_from_the_first_answer_on() {
             Skip
             Pause
             Change plan …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
         "#]],
     );
     let late = called(&ana, "2026-11-21T11:41:53Z", Outcome::NoAnswer);
@@ -256,6 +264,10 @@ fn whoever_asked_nothing_has_no_clock_and_no_plan() {
             No plan yet
             This person came without an enquiry: no clock runs and nothing is due.
             Choose a plan …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
         "#]],
     );
 }
@@ -319,6 +331,10 @@ fn a_plan_that_is_done_asks_what_comes_next() {
             Move to Nurture
             Another plan …
             Mark as lost …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
         "#]],
     );
 }
@@ -348,6 +364,10 @@ fn what_is_decided_says_since_when_and_why() {
             Next step
             Lost : too expensive
             Since today 10:50 . Nothing is due.
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
         "#]],
     );
 }
@@ -373,6 +393,10 @@ fn something_useful_every_30_days_counts_from_the_start_of_the_plan() {
             Pause
             Hot again
             Change plan …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
         "#]],
     );
 }
@@ -459,6 +483,10 @@ fn a_step_that_was_put_off_has_a_way_back() {
             Skip
             Pause
             Change plan …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
         "#]],
     );
 }
@@ -476,6 +504,10 @@ fn a_plan_that_rests_says_since_when_and_goes_on() {
             Since today 10:42 . The plan rests until you let it go on. Its step is due 3 days after that.
             Resume
             Change plan …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
         "#]],
     );
 }
@@ -489,13 +521,17 @@ fn a_nurtured_lead_can_be_hot_again() {
         "Change this step",
         "What is known",
         expect![[r#"
-        Change this step
-        Snooze … s
-        Skip
-        Pause
-        Hot again
-        Change plan …
-    "#]],
+            Change this step
+            Snooze … s
+            Skip
+            Pause
+            Hot again
+            Change plan …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
+        "#]],
     );
 }
 
@@ -507,12 +543,16 @@ fn a_plan_that_was_ended_asks_what_comes_next() {
         "Next step",
         "What is known",
         expect![[r#"
-        Next step
-        The plan is done
-        Every step was made, and nobody has decided what comes next.
-        Move to Nurture
-        Another plan …
-        Mark as lost …
-    "#]],
+            Next step
+            The plan is done
+            Every step was made, and nobody has decided what comes next.
+            Move to Nurture
+            Another plan …
+            Mark as lost …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
+        "#]],
     );
 }

@@ -43,10 +43,7 @@ impl Desk {
             Command::Import(_) => self.transfer.saved(),
             Command::Set(_) => self.cadences.saved(self, ticket),
             Command::Decide(_) => self.jotting.saved(self, ticket),
-            Command::Delete(_)
-            | Command::Restore(_)
-            | Command::Erase(_)
-            | Command::Undo(_) => {}
+            Command::Delete(_) | Command::Restore(_) | Command::Erase(_) | Command::Undo(_) => {}
         }
         // Tried twice, it was done and told the first time.
         let is_again = match command {

@@ -91,9 +91,8 @@ fn appointment(desk: Desk, form: &JotForm, id: AppointmentId, lead: Option<&Lead
     let minutes = reader.minutes(form, JotField::Minutes);
     // The length is refused beside its own field, whatever is wrong with the start.
     let start = at.unwrap_or(form.begun_at);
-    let whole = minutes.and_then(|minutes| {
-        reader.keep(JotField::Minutes, Appointment::new(id, start, minutes))
-    });
+    let whole = minutes
+        .and_then(|minutes| reader.keep(JotField::Minutes, Appointment::new(id, start, minutes)));
     let place = reader.line(form, JotField::Place);
     let who = reader.line(form, JotField::Who);
     let travel_minutes = match form.text(JotField::Way).trim() {
@@ -140,7 +139,9 @@ fn purchase(desk: Desk, form: &JotForm, id: PurchaseId, lead: Option<&Lead>) -> 
     let on = reader.keep(JotField::On, on.ok_or("Choose the whole day"));
     let value = match form.text(JotField::Amount).trim() {
         "" => None,
-        text => reader.keep(JotField::Amount, Money::parse(text, desk.with_reading(|it| it.currency))),
+        text => {
+            reader.keep(JotField::Amount, Money::parse(text, desk.with_reading(|it| it.currency)))
+        }
     };
     let known = lead.and_then(|lead| lead.parts().purchases.iter().find(|it| it.id == id));
     let unknown = known.map(|it| it.unknown.clone()).unwrap_or_default();

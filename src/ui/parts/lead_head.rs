@@ -10,7 +10,6 @@ use ninefold_core::domain::schedule::What;
 use ninefold_core::domain::template::{Blank, Filled, fill};
 use ninefold_core::domain::touch::Outcome;
 
-use super::appointment::appointment;
 use super::reach::{letter, sms, tel, whatsapp};
 use super::their_hours::their_clock;
 use super::{Step, button, moment};
@@ -43,7 +42,6 @@ pub fn lead_head(desk: Desk, lead: Memo<Lead>, next: Memo<Step>) -> AnyView {
         State::Deleted => deleted(desk, lead),
     };
     let actions = move || (state.get() != State::Deleted).then(|| actions(desk, lead, next, state));
-    let meeting = move || (state.get() == State::Open).then(|| untrack(|| appointment(desk, lead)));
 
     view! {
         <header class="lead-head">
@@ -52,7 +50,6 @@ pub fn lead_head(desk: Desk, lead: Memo<Lead>, next: Memo<Step>) -> AnyView {
             {their_clock(desk, lead)}
             {live(banner)}
             {maybe(actions)}
-            {maybe(meeting)}
         </header>
     }
     .drawn()
