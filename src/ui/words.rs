@@ -9,7 +9,7 @@ mod known;
 mod then;
 
 use chrono::TimeDelta;
-use ninefold_core::domain::agenda::Group;
+use ninefold_core::domain::agenda::{Group, SOON};
 use ninefold_core::domain::cadence::{Anchor, CadenceId, Channel, Offset, Unit};
 use ninefold_core::domain::calendar::Closed;
 use ninefold_core::domain::course::Left;
@@ -87,7 +87,9 @@ pub fn asked(at: Instant, speech: &Speech<'_>) -> String {
 pub fn state(row: &Projection, band: Option<Band>, speech: &Speech<'_>) -> Option<String> {
     let promised = row.promise_at.filter(|at| *at <= speech.now && band.is_none());
     match (band, &row.next) {
-        (None, Next::Due(Due { what: What::Appointment { ends_at }, at, .. })) => {
+        (None, Next::Due(Due { what: What::Appointment { ends_at }, at, .. }))
+            if promised.is_none() || *at - speech.now <= SOON =>
+        {
             Some(appointment(*at, *ends_at, speech))
         }
         (_, Next::Due(_) | Next::Paused | Next::Exhausted) if promised.is_some() => {

@@ -425,7 +425,7 @@ fn somebody_they_sent_is_typed_with_who_sent_them() {
     let ana = ana();
     let id = ana.id();
     let html = drawn(&[ana], |desk| desk.entry().start_sent_by(desk, id, at(NOW)));
-    let (_, form) = html.split_once("class=\"new-lead\"").unwrap();
+    let (_, form) = html.split_once("class=\"dialog new-lead\"").unwrap();
     let (form, _) = form.split_once("<div class=\"new-lead__fields\"").unwrap();
     expect![[r#"
         New lead

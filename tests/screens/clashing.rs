@@ -95,3 +95,24 @@ fn a_row_says_what_is_owed_and_after_how_many_noes() {
     let line = page.lines().find(|line| line.starts_with("Asked")).unwrap_or(&page);
     expect!["Asked 1 November, 10:00 You promised an answer by 10:00 after 2 noes"].assert_eq(line);
 }
+
+#[test]
+fn a_promise_that_is_due_is_told_before_an_appointment_that_is_far_off() {
+    let promise = Promise {
+        due_at: at("2026-11-21T10:00:00Z"),
+        id: PromiseId::new(at(NOW), [1; 10]),
+        made_at: at(NOW),
+        words: Line::parse("the price").unwrap(),
+        kept_at: None,
+        unknown: Default::default(),
+    };
+    for (starts, told) in [
+        ("2026-11-24T14:00:00Z", "You promised an answer by 10:00"),
+        ("2026-11-21T12:00:00Z", "Meets in 1 h 18 min"),
+    ] {
+        let owed = meets("Ana Costa", starts, 0);
+        let owed = owed.set(Fact::Promises(vec![promise.clone()]), at(NOW)).unwrap();
+        let page = words(&html("#/today", Some(&[owed]), Keeping::Browser, None));
+        assert!(page.contains(told), "{starts}: {page}");
+    }
+}

@@ -132,7 +132,7 @@ fn drawn(leads: &[Lead], act: impl FnOnce(Desk)) -> String {
 
 fn check_dialog(leads: &[Lead], asked: Asked, expected: Expect) {
     let html = drawn(leads, |desk| desk.deciding().ask(desk, asked));
-    let (_, dialog) = html.split_once("class=\"choices\"").unwrap();
+    let (_, dialog) = html.split_once("class=\"dialog choices\"").unwrap();
     let (dialog, _) = dialog.split_once("</dialog>").unwrap();
     expected.assert_eq(&words(&format!("<main{dialog}</main>")));
 }

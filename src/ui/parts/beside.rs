@@ -65,7 +65,11 @@ fn ways(desk: Desk, lead: Memo<Lead>, asks_again: RwSignal<bool>) -> AnyView {
     let buy = move || jotting.buy(desk, id, clock::now(), random::bytes());
     let sent = move || desk.entry().start_sent_by(desk, id, clock::now());
     let is_customer = Memo::new(move |_| {
-        lead.with(|lead| lead.stage() == Stage::Won || !lead.parts().purchases.is_empty())
+        lead.with(|lead| {
+            let parts = lead.parts();
+            let has_dates = !parts.purchases.is_empty() || !parts.past_enquiries.is_empty();
+            lead.stage() == Stage::Won || has_dates
+        })
     });
     let buy = move || is_customer.get().then(|| button("link", "Add a purchase …", buy));
 

@@ -12,7 +12,9 @@ use super::named_button;
 use crate::browser::focus;
 use crate::route::Route;
 use crate::state::{Desk, Memo, RwSignal};
-use crate::ui::live::{Draw, given, heard, holds, live, maybe, part, pressed, said, typed};
+use crate::ui::live::{
+    Draw, given, heard, holds, live, maybe, on_change, part, pressed, said, typed,
+};
 
 const ID: &str = "came-from";
 const LIST: &str = "came-from-list";
@@ -46,6 +48,12 @@ pub fn came_from(desk: Desk, lead: Memo<Lead>) -> AnyView {
     let id = lead.with_untracked(Lead::id);
     let sender = Memo::new(move |_| lead.read().parts().came_from);
     let search = Search::new(desk, id);
+    // The field gives way to the name, and the name to the field.
+    let follow = move || match sender.get_untracked() {
+        Some(_) => focus::soon_if_lost(REMOVE),
+        None => focus::soon_if_lost(ID),
+    };
+    on_change(move || sender.track(), follow);
     let body = move || match sender.get() {
         Some(sender) => untrack(|| known(desk, id, sender)),
         None => untrack(|| search.drawn()),
@@ -72,10 +80,7 @@ fn known(desk: Desk, lead: LeadId, sender: LeadId) -> AnyView {
         }
         None => view! { <span>"Somebody who is not on this desk"</span> }.drawn(),
     };
-    let remove = move || {
-        desk.set_fact(lead, Fact::CameFrom(None));
-        focus::soon(ID);
-    };
+    let remove = move || desk.set_fact(lead, Fact::CameFrom(None));
     let name = "Remove who sent them".to_owned();
     view! {
         <p class="came-from__known" id=REMOVE tabindex="-1">
@@ -130,7 +135,6 @@ impl Search {
         }
         self.text.set(String::new());
         self.desk.set_fact(self.lead, Fact::CameFrom(Some(chosen)));
-        focus::soon_if_lost(REMOVE);
     }
 
     fn on_key(self, event: &ev::KeyboardEvent) {

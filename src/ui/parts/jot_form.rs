@@ -219,7 +219,7 @@ fn presets(desk: Desk) -> AnyView {
         button("button is-quiet", name, take)
     };
     let presets = jotting.presets(desk).into_iter().map(preset).collect_view();
-    view! { <div class="dialog__presets is-wide" role="group" aria-label="By">{presets}</div> }
+    view! { <div class="dialog__presets is-wide" role="group" aria-label="Usual times">{presets}</div> }
         .drawn()
 }
 

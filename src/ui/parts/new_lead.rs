@@ -73,7 +73,7 @@ pub fn new_lead(desk: Desk) -> AnyView {
 
     view! {
         <dialog
-            class="new-lead"
+            class="dialog new-lead"
             node_ref=dialog
             aria-labelledby="new-lead-title"
             on:cancel=on_cancel

@@ -50,3 +50,39 @@ pub fn totals(all: &[Money], spell: SpellMoney) -> Option<String> {
     let (last, others) = told.split_last()?;
     Some(if others.is_empty() { last.clone() } else { format!("{} and {last}", others.join(", ")) })
 }
+
+#[cfg(test)]
+mod tests {
+    use ninefold_core::domain::money::Currency;
+
+    use super::*;
+    use crate::browser::money::plain;
+
+    fn check_totals(all: &[&str], told: Option<&str>) {
+        let all: Option<Vec<Money>> =
+            all.iter().map(|text| Money::parse(text, Currency::EUR).ok()).collect();
+        assert_eq!(all.and_then(|all| totals(&all, plain)).as_deref(), told);
+    }
+
+    #[test]
+    fn amounts_are_added_per_currency() {
+        check_totals(&[], None);
+        check_totals(&["1200", "300.50"], Some("€1,500.50"));
+        let spelled = "CHF\u{a0}80, €3 and JPY\u{a0}500";
+        check_totals(&["JPY 500", "1", "CHF 80", "2"], Some(spelled));
+    }
+
+    #[test]
+    fn what_is_none_is_not_counted() {
+        let (kept, late) = (Went::Kept, Went::Late);
+        assert_eq!(
+            went_counts(&[late, kept, Went::Cancelled, kept]),
+            "2 kept, 1 late, 1 called off"
+        );
+        assert_eq!(went_counts(&[Went::Missed]), "1 missed");
+        assert_eq!(kept_counts(&[Kept::Late, Kept::Late]), "2 late");
+        assert_eq!(kept_counts(&[Kept::InTime, Kept::Late]), "1 kept, 1 late");
+        assert_eq!(sent_counts(1, 0), "1 lead, nobody bought yet");
+        assert_eq!(sent_counts(2, 1), "2 leads, 1 bought");
+    }
+}
