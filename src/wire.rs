@@ -207,6 +207,7 @@ fn carry_out(desk: Desk, place: &Place, kept: &Rc<Kept>, request: Request) {
         }
         Request::KeepForm(form) => kept.keep_form(form.map(|form| *form)),
         Request::KeepTouch(form) => kept.keep_touch(form.map(|form| *form)),
+        Request::KeepJots(text) => kept.keep_jots(text),
         Request::KeepEdits(drafts) => kept.keep_edits(drafts),
         Request::LoadLater => spawn_local(async move {
             desk.later_came(later::pages().await.map_err(|error| error.to_string()));

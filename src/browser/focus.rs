@@ -48,6 +48,19 @@ pub fn soon(id: &str) {
     }
 }
 
+/// The same where the keyboard is nowhere then: what had it was drawn anew.
+pub fn soon_if_lost(id: &str) {
+    let id = id.to_owned();
+    let focus = Closure::once_into_js(move || {
+        if is_lost() {
+            on_page(&id);
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(focus.unchecked_ref());
+    }
+}
+
 /// The id of an input inside `parent` that holds half a date, which the browser keeps to itself.
 pub fn half_typed(parent: &Element) -> Option<String> {
     parent.query_selector("input:invalid").ok().flatten().map(|input| input.id())

@@ -33,6 +33,7 @@ use super::cadences::Cadences;
 use super::deciding::Deciding;
 use super::edits::Edits;
 use super::entry::Entry;
+use super::jotting::Jotting;
 use super::later::Later;
 use super::look::Look;
 use super::request::Request;
@@ -98,6 +99,7 @@ pub struct Desk {
     templates: Templates,
     touching: Touching,
     deciding: Deciding,
+    jotting: Jotting,
     transfer: Transfer,
     rules: RwSignal<Rules>,
     /// The revision up to which all changes are in the rows.
@@ -165,6 +167,7 @@ impl Desk {
             templates: Templates::new(),
             touching: Touching::new(),
             deciding: Deciding::new(),
+            jotting: Jotting::new(),
             transfer: Transfer::new(),
             rules,
             rev: RwSignal::new(0),
@@ -351,6 +354,11 @@ impl Desk {
     /// What is being chosen for next steps.
     pub fn deciding(self) -> Deciding {
         self.deciding
+    }
+
+    /// The forms of appointments, promises and purchases.
+    pub fn jotting(self) -> Jotting {
+        self.jotting
     }
 
     /// Files in and out.

@@ -2,7 +2,7 @@
 
 use ninefold_core::domain::command::Command;
 use ninefold_core::domain::id::LeadId;
-use ninefold_core::domain::lead::{Draft, Field, Refusal, RefusalReason};
+use ninefold_core::domain::lead::{Draft, Field, Lead, Parts, Refusal, RefusalReason};
 use ninefold_core::domain::time::{self, Instant};
 use ninefold_core::domain::zone::Zone;
 use ninefold_core::interchange::kept::Kept;
@@ -11,6 +11,9 @@ use super::desk::Desk;
 use super::request::Request;
 use super::signal::RwSignal;
 
+/// The source of whoever was sent by somebody.
+const REFERRAL: &str = "Referral";
+
 /// What stands in the form, as typed.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Form {
@@ -18,6 +21,8 @@ pub struct Form {
     pub draft: Draft,
     /// *Enquiry received*, a wall time in the desk's zone to the minute; empty without an enquiry.
     pub received: String,
+    /// Who sent them.
+    pub came_from: Option<LeadId>,
     /// The id and the stamp under which just this text was sent to the store. Sent again, also
     /// after a reload, it is the same lead: a save that came through unnoticed is not stored twice.
     pub sent: Option<(LeadId, Instant)>,
@@ -38,6 +43,9 @@ impl Form {
             kept.put("draft.enquiry_at", &time::to_text(at));
         }
         kept.put("received", &self.received);
+        if let Some(sender) = self.came_from {
+            kept.put("came_from", &sender.to_string());
+        }
         if let Some((id, stamp)) = self.sent {
             kept.put("sent.0", &id.to_string());
             kept.put("sent.1", &time::to_text(stamp));
@@ -60,12 +68,14 @@ impl Form {
             enquiry_at: instant("draft.enquiry_at"),
         };
         let sent = kept.text("sent.0").parse().ok().zip(instant("sent.1"));
-        Some(Form { draft, received: text("received"), sent })
+        let came_from = kept.text("came_from").parse().ok();
+        Some(Form { draft, received: text("received"), came_from, sent })
     }
 
     /// True when nothing was typed that somebody would miss.
     pub fn is_blank(&self) -> bool {
-        Draft { enquiry_at: None, ..self.draft.clone() } == Draft::default()
+        let draft = Draft { enquiry_at: None, ..self.draft.clone() };
+        draft == Draft::default() || self.came_from.is_some() && draft == sent_by_somebody()
     }
 
     /// The text of `field`.
@@ -93,6 +103,14 @@ impl Form {
         }
     }
 
+    /// Lead `sender` sent them.
+    fn be_sent_by(&mut self, sender: LeadId) {
+        self.came_from = Some(sender);
+        if self.draft.source.trim().is_empty() {
+            self.draft.source = REFERRAL.to_owned();
+        }
+    }
+
     /// The enquiry arrived at `now`.
     fn received_now(&mut self, now: Instant, zone: &Zone) {
         self.draft.enquiry_at = Some(now);
@@ -112,6 +130,17 @@ impl Form {
         };
         Some(draft)
     }
+}
+
+/// What stands in the form for somebody who was sent while nothing is typed.
+fn sent_by_somebody() -> Draft {
+    Draft { source: REFERRAL.to_owned(), ..Draft::default() }
+}
+
+/// `lead`, whom `sender` sent.
+fn sent_by(lead: Lead, sender: Option<LeadId>) -> Lead {
+    let sent = Parts { came_from: sender, ..lead.parts().clone() };
+    Lead::new(sent).unwrap_or(lead)
 }
 
 /// How far the form got.
@@ -206,6 +235,31 @@ impl Entry {
         self.progress.set(Progress::Typing);
     }
 
+    /// Opens the form for somebody whom lead `sender` sent. What was typed before stays, and is of
+    /// whom they sent.
+    pub fn start_sent_by(self, desk: Desk, sender: LeadId, now: Instant) {
+        if self.progress.get_untracked() != Progress::Closed {
+            return;
+        }
+        self.start(desk, now);
+        self.form.update(|form| form.be_sent_by(sender));
+    }
+
+    /// Who sent whoever is typed.
+    pub fn came_from(self) -> Option<LeadId> {
+        self.form.read().came_from
+    }
+
+    /// Nobody sent whoever is typed.
+    pub fn came_by_themselves(self, desk: Desk) {
+        self.change(desk, Field::Source, |form| {
+            form.came_from = None;
+            if form.draft.source == REFERRAL {
+                form.draft.source = String::new();
+            }
+        });
+    }
+
     /// Puts `form` back, as it stood when the tab was closed.
     pub fn restore(self, form: Form) {
         self.form.set(form);
@@ -216,7 +270,11 @@ impl Entry {
         if self.is_on_its_way() {
             return;
         }
+        let sender = self.form.read_untracked().came_from;
         self.empty(desk, now);
+        if let Some(sender) = sender {
+            self.form.update(|form| form.be_sent_by(sender));
+        }
         self.is_kept.set(false);
         self.progress.set(Progress::Typing);
         desk.send(Request::KeepForm(None));
@@ -266,6 +324,7 @@ impl Entry {
         };
         match draft.parse(id, captured_at) {
             Ok(lead) => {
+                let lead = sent_by(lead, form.came_from);
                 self.refusals.set(Vec::new());
                 self.progress.set(Progress::Saving(id));
                 form.sent = Some((id, captured_at));
@@ -357,12 +416,13 @@ mod tests {
         };
         let id = "019aa95c-3d10-7abc-8def-0123456789ab".parse().unwrap();
         let sent = Some((id, at("2026-11-21T10:43:00Z")));
-        Form { draft, received: "2026-11-21T10:42".to_owned(), sent }
+        Form { draft, received: "2026-11-21T10:42".to_owned(), came_from: None, sent }
     }
 
     #[test]
     fn what_is_kept_reads_back() {
-        for form in [form(), Form { sent: None, ..form() }, Form::default()] {
+        let sent = Form { came_from: form().sent.map(|(id, _)| id), ..form() };
+        for form in [form(), sent, Form { sent: None, ..form() }, Form::default()] {
             assert_eq!(Form::from_kept(&form.to_kept()), Some(form));
         }
         assert_eq!(Form::from_kept("hello"), None);

@@ -19,10 +19,11 @@ pub struct LaterPages {
     pub data: Page,
     /// What is set for the desk and for this device.
     pub settings: Page,
-    /// The dialogs in which a touch is logged and something is chosen.
+    /// The dialogs in which a touch is logged, something is chosen or written down.
     pub dialogs: Page,
-    /// The ways out from under a backlog, on Today.
-    pub backlog: Page,
+    /// What stands before the rows of Today: what does not go together, and the ways out from under
+    /// a backlog.
+    pub start_of_today: Page,
     /// What stands behind the rows of Today: what was done on that day, and what waits elsewhere.
     pub end_of_today: fn(Desk, Memo<NaiveDate>) -> AnyView,
     /// Everything known about a lead, and its next step.

@@ -52,6 +52,8 @@ pub enum Request {
     KeepForm(Option<Box<Form>>),
     /// Keep what stands in the *Log touch* form.
     KeepTouch(Option<Box<TouchForm>>),
+    /// Keep what stands in forms of appointments, promises and purchases; an empty text for none.
+    KeepJots(String),
     /// Keep what stands in fields that are being edited.
     KeepEdits(Vec<EditDraft>),
     /// Keep what stands in the editors of plans.

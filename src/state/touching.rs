@@ -18,6 +18,7 @@ use ninefold_core::domain::touch::{By, Channel, Direction, Outcome, Touch, Touch
 pub use self::answers::{Asked, Soon};
 pub use self::form::{Ahead, ThenForm, TouchField, TouchForm};
 pub use self::said::SaidForm;
+pub(super) use self::then::usual_start;
 pub use self::then::{AndThen, Clashing, Pestering};
 use super::desk::Desk;
 use super::request::{Request, Ticket};
@@ -149,7 +150,7 @@ impl Touching {
     /// Puts `form` on screen, with a time for an appointment and the lead's value in it.
     fn show(self, desk: Desk, mut form: TouchForm, now: Instant) {
         if form.then.starts.is_empty() {
-            form.then.starts = desk.with_rules(|rules| then::usual_start(rules, now));
+            form.then.starts = desk.with_rules(|rules| usual_start(rules, now));
         }
         let id = form.lead;
         self.form.set(Some(form));

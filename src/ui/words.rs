@@ -1,5 +1,6 @@
 //! Ninefold's own phrases about steps, groups and reasons: pure, and the same everywhere.
 
+mod beside;
 mod choices;
 mod clash;
 mod clock;
@@ -10,7 +11,7 @@ mod noes;
 mod then;
 
 use chrono::TimeDelta;
-use ninefold_core::domain::agenda::Group;
+use ninefold_core::domain::agenda::{Group, SOON};
 use ninefold_core::domain::cadence::{Anchor, CadenceId, Channel, Offset, Unit};
 use ninefold_core::domain::calendar::Closed;
 use ninefold_core::domain::course::Left;
@@ -21,6 +22,7 @@ use ninefold_core::domain::speed::Band;
 use ninefold_core::domain::stage::Stage;
 use ninefold_core::domain::time::Instant;
 
+pub use self::beside::*;
 pub use self::choices::*;
 pub use self::clash::clash;
 pub use self::clock::*;
@@ -89,11 +91,13 @@ pub fn asked(at: Instant, speech: &Speech<'_>) -> String {
 pub fn state(row: &Projection, band: Option<Band>, speech: &Speech<'_>) -> Option<String> {
     let promised = row.promise_at.filter(|at| *at <= speech.now && band.is_none());
     match (band, &row.next) {
-        (None, Next::Due(Due { what: What::Appointment { ends_at }, at, .. })) => {
+        (None, Next::Due(Due { what: What::Appointment { ends_at }, at, .. }))
+            if promised.is_none() || *at - speech.now <= SOON =>
+        {
             Some(appointment(*at, *ends_at, speech))
         }
         (_, Next::Due(_) | Next::Paused | Next::Exhausted) if promised.is_some() => {
-            promised.map(|at| format!("you promised an answer for {}", speech.moment(at)))
+            promised.map(|at| format!("You promised an answer by {}", when(at, speech)))
         }
         (Some(Band::Ideal | Band::NineTimes), Next::Due(due)) => {
             Some(format!("{} first", channel(due.channel).to_ascii_lowercase()))
@@ -108,14 +112,30 @@ pub fn state(row: &Projection, band: Option<Band>, speech: &Speech<'_>) -> Optio
     }
 }
 
-/// How far off a time to meet is: "in 20 minutes", "now, until 14:30", "was 14:00: how did it go?".
+/// When something is that is nearly always today: "14:00", "yesterday 14:00".
+pub fn when(at: Instant, speech: &Speech<'_>) -> String {
+    let when = speech.moment(at);
+    when.strip_prefix("today ").map_or(when.clone(), str::to_owned)
+}
+
+/// The noes since the enquiry, in passing: "after 2 noes".
+pub fn noes(n: usize) -> Option<String> {
+    match n {
+        0 => None,
+        1 => Some("after 1 no".to_owned()),
+        n => Some(format!("after {n} noes")),
+    }
+}
+
+/// How far off a time to meet is: "Meets in 20 minutes", "Meeting now, until 14:30", "Was to meet
+/// 20 minutes ago – how did it go?".
 fn appointment(at: Instant, ends_at: Instant, speech: &Speech<'_>) -> String {
     let minutes = (at - speech.now + TimeDelta::seconds(59)).num_minutes();
     match minutes {
-        _ if speech.now >= ends_at => format!("was {}: how did it go?", speech.moment(at)),
-        _ if speech.now >= at => format!("now, until {}", speech.time(ends_at)),
-        1..60 => format!("in {}", count(minutes as u64, "minute")),
-        60..=120 => format!("in {} h {} min", minutes / 60, minutes % 60),
+        _ if speech.now >= ends_at => format!("Was to meet {} – how did it go?", speech.ago(at)),
+        _ if speech.now >= at => format!("Meeting now, until {}", speech.time(ends_at)),
+        1..60 => format!("Meets in {}", count(minutes as u64, "minute")),
+        60..=120 => format!("Meets in {} h {} min", minutes / 60, minutes % 60),
         _ => "appointment".to_owned(),
     }
 }

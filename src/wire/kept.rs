@@ -16,6 +16,7 @@ use ninefold_core::domain::template::draft::Draft as TemplateDraft;
 pub struct Kept {
     form: Slot,
     touch: Slot,
+    jots: Slot,
     edits: Slot,
     cadences: Slot,
     templates: Slot,
@@ -35,6 +36,7 @@ impl Kept {
         Kept {
             form: Slot::new(format!("{desk}.new-lead")),
             touch: Slot::new(format!("{desk}.touch")),
+            jots: Slot::new(format!("{desk}.jots")),
             edits: Slot::new(format!("{desk}.edits")),
             cadences: Slot::new(format!("{desk}.cadences")),
             templates: Slot::new(format!("{desk}.templates")),
@@ -49,6 +51,10 @@ impl Kept {
         }
         if let Some(form) = self.touch.read(TouchForm::from_kept) {
             desk.touching().restore(form);
+        }
+        // What reads them comes later, with the forms.
+        if let Some(text) = self.jots.read(|text| Some(text.to_owned())) {
+            desk.jotting().restore(text);
         }
         if let Some(drafts) = self.edits.read(EditDraft::from_kept) {
             desk.edits().restore(drafts);
@@ -72,6 +78,11 @@ impl Kept {
     /// Keeps the *Log touch* form, or forgets it.
     pub fn keep_touch(&self, form: Option<TouchForm>) {
         self.touch.keep(form.map(|form| form.to_kept()));
+    }
+
+    /// Keeps what is typed into forms of appointments, promises and purchases; nothing for none.
+    pub fn keep_jots(&self, text: String) {
+        self.jots.keep((!text.is_empty()).then_some(text));
     }
 
     /// Keeps what is typed into fields; nothing for none.

@@ -108,6 +108,10 @@ fn an_enquiry_shows_its_clock_its_next_step_and_why() {
             Skip
             Pause
             Change plan …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
         "#]],
     );
 }
@@ -223,6 +227,10 @@ fn the_clock_stands_still_from_the_first_answer_on() {
             Skip
             Pause
             Change plan …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
         "#]],
     );
     let late = called(&ana, "2026-11-21T11:41:53Z", Outcome::NoAnswer);
@@ -258,6 +266,10 @@ fn whoever_asked_nothing_has_no_clock_and_no_plan() {
             No plan yet
             This person came without an enquiry: no clock runs and nothing is due.
             Choose a plan …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
         "#]],
     );
 }
@@ -321,6 +333,10 @@ fn a_plan_that_is_done_asks_what_comes_next() {
             Move to Nurture
             Another plan …
             Mark as lost …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
         "#]],
     );
 }
@@ -350,6 +366,10 @@ fn what_is_decided_says_since_when_and_why() {
             Next step
             Lost : too expensive
             Since today 10:50 . Nothing is due.
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
         "#]],
     );
 }
@@ -375,6 +395,10 @@ fn something_useful_every_30_days_counts_from_the_start_of_the_plan() {
             Pause
             Hot again
             Change plan …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
         "#]],
     );
 }
@@ -461,6 +485,10 @@ fn a_step_that_was_put_off_has_a_way_back() {
             Skip
             Pause
             Change plan …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
         "#]],
     );
 }
@@ -478,6 +506,10 @@ fn a_plan_that_rests_says_since_when_and_goes_on() {
             Since today 10:42 . The plan rests until you let it go on. Its step is due 3 days after that.
             Resume
             Change plan …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
         "#]],
     );
 }
@@ -491,13 +523,17 @@ fn a_nurtured_lead_can_be_hot_again() {
         "Change this step",
         "What is known",
         expect![[r#"
-        Change this step
-        Snooze … s
-        Skip
-        Pause
-        Hot again
-        Change plan …
-    "#]],
+            Change this step
+            Snooze … s
+            Skip
+            Pause
+            Hot again
+            Change plan …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
+        "#]],
     );
 }
 
@@ -509,13 +545,17 @@ fn a_plan_that_was_ended_asks_what_comes_next() {
         "Next step",
         "What is known",
         expect![[r#"
-        Next step
-        The plan is done
-        Every step was made, and nobody has decided what comes next.
-        Move to Nurture
-        Another plan …
-        Mark as lost …
-    "#]],
+            Next step
+            The plan is done
+            Every step was made, and nobody has decided what comes next.
+            Move to Nurture
+            Another plan …
+            Mark as lost …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
+        "#]],
     );
 }
 
@@ -551,27 +591,31 @@ fn noes_are_counted_above_the_next_step() {
         "2 noes",
         "What is known",
         expect![[r#"
-        2 noes so far – the next ask is the third
-        Not said what it was about 11 November, 10:00
-        Timing
-        Price
-        Authority
-        Need
-        Never
-        Price not this year 10 November, 10:00
-        Next step
-        E-mail, 11 December, 10:00
-        Due 11 December, 10:00
-        Show what has changed since
-        Step 2 of 4 of “After a “no””
-        Why this date?
-        Plan “After a “no””, step 2: 1 month after the previous touch (11 November, 10:00) is 11 December, 10:00
-        Change this step
-        Snooze … s
-        Skip
-        Pause
-        Change plan …
-    "#]],
+            2 noes so far – the next ask is the third
+            Not said what it was about 11 November, 10:00
+            Timing
+            Price
+            Authority
+            Need
+            Never
+            Price not this year 10 November, 10:00
+            Next step
+            E-mail, 11 December, 10:00
+            Due 11 December, 10:00
+            Show what has changed since
+            Step 2 of 4 of “After a “no””
+            Why this date?
+            Plan “After a “no””, step 2: 1 month after the previous touch (11 November, 10:00) is 11 December, 10:00
+            Change this step
+            Snooze … s
+            Skip
+            Pause
+            Change plan …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
+        "#]],
     );
     let again = at("2026-11-15T10:00:00Z");
     let asked = Decision::AskAgain(again);
@@ -596,29 +640,33 @@ fn after_four_noes_one_more_ask_is_offered() {
         "Next step",
         "What is known",
         expect![[r#"
-        Next step
-        Four noes. A fifth ask is offered – never forced
-        It would be a call, 22 February 2027, 09:00 .
-        Folklore grade · what the evidence says
-        Claim
-        After four noes the fifth ask is a yes
-        Really measures
-        Nothing that anybody counted
-        Compared with
-        Not told
-        Source
-        No source found
-        Year
-        Not told
-        Looked at
-        Not told
-        Grade
-        Folklore grade: Repeated everywhere, and no source was found. So the fifth ask is offered, and never forced
-        Plan the fifth ask
-        Move to Nurture
-        Another plan …
-        Mark as lost …
-    "#]],
+            Next step
+            Four noes. A fifth ask is offered – never forced
+            It would be a call, 22 February 2027, 09:00 .
+            Folklore grade · what the evidence says
+            Claim
+            After four noes the fifth ask is a yes
+            Really measures
+            Nothing that anybody counted
+            Compared with
+            Not told
+            Source
+            No source found
+            Year
+            Not told
+            Looked at
+            Not told
+            Grade
+            Folklore grade: Repeated everywhere, and no source was found. So the fifth ask is offered, and never forced
+            Plan the fifth ask
+            Move to Nurture
+            Another plan …
+            Mark as lost …
+            New appointment
+            Promise something …
+            New enquiry
+            Somebody they sent …
+        "#]],
     );
     check(
         &refused(&ana, &NOES),

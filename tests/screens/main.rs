@@ -3,7 +3,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod beside;
 mod cadences;
+mod clashing;
 mod data;
 mod draw;
 mod later;

@@ -1,15 +1,13 @@
-//! How a lead is reached: links with the text of the step, appointments, and their own clock.
+//! How a lead is reached: links with the text of the step, and their own clock.
 
 use std::slice;
 
 use expect_test::{Expect, expect};
 use ninefold::route::{Address, Route};
 use ninefold::state::{Desk, Keeping};
-use ninefold_core::domain::appointment::{Appointment, AppointmentId};
 use ninefold_core::domain::cadence::{Cadence, CadenceId, Channel, Step};
 use ninefold_core::domain::calendar::{Calendar, Hours};
 use ninefold_core::domain::contact::{Email, Phone};
-use ninefold_core::domain::fact::Fact;
 use ninefold_core::domain::lead::{Lead, Parts};
 use ninefold_core::domain::note::Note;
 use ninefold_core::domain::schedule::Rules;
@@ -19,7 +17,7 @@ use ninefold_core::domain::their_time::TheirTime;
 use ninefold_core::domain::time::Instant;
 use ninefold_core::domain::zone::Zone;
 
-use super::draw::{NOW, html_of, lead, open, words};
+use super::draw::{NOW, html_of, lead, open};
 
 fn at(text: &str) -> Instant {
     text.parse().unwrap()
@@ -84,11 +82,11 @@ fn the_way_of_the_step_carries_its_text() {
         Channel::Email,
         letter,
         expect![[r#"
-        ! mailto:ana@example.com?subject=About%20%7Bproblem%7D&body=Hi%20Ana%2C%0D%0Ayours%2C%20Ben
-        tel:+34600100200
-        sms:+34600100200
-        https://wa.me/34600100200
-        The text lacks {problem}: fill it in below"#]],
+            ! mailto:ana@example.com?subject=About%20%7Bproblem%7D&body=Hi%20Ana%2C%0D%0Ayours%2C%20Ben
+            tel:+34600100200
+            sms:+34600100200
+            https://wa.me/34600100200
+        "#]],
     );
     check_links(
         Channel::Message,
@@ -110,39 +108,6 @@ fn the_way_of_the_step_carries_its_text() {
         https://wa.me/34600100200
     "#]],
     );
-}
-
-#[test]
-fn an_appointment_is_shown_with_its_place_and_answered_once_it_began() {
-    let with = |starts: &str, place: &str| {
-        let id = AppointmentId::new(at(NOW), [1; 10]);
-        let meeting = Appointment::new(id, at(starts), 30).unwrap();
-        let meeting = Appointment { place: line(place), ..meeting };
-        head(&ana().set(Fact::Appointments(vec![meeting]), at(NOW)).unwrap(), |_| {})
-    };
-    let section = |head: &str| {
-        let (_, section) = head.split_once("aria-label=\"Appointment\"").unwrap();
-        words(&format!("<main{section}</main>"))
-    };
-    let later = with("2026-11-21T14:30:00Z", "https://example.com/room");
-    assert!(later.contains(
-        "<a href=\"https://example.com/room\" target=\"_blank\" rel=\"noopener noreferrer\">"
-    ));
-    expect![[r#"
-        Appointment today 14:30 30 minutes
-        example.com/room
-        Cancelled
-    "#]]
-    .assert_eq(&section(&later));
-    let begun = with("2026-11-21T10:30:00Z", "Room 3.14");
-    expect![[r#"
-        Appointment today 10:30 30 minutes Room 3.14
-        Kept
-        Late
-        Missed
-        Cancelled
-    "#]]
-    .assert_eq(&section(&begun));
 }
 
 #[test]

@@ -132,7 +132,7 @@ fn drawn(leads: &[Lead], act: impl FnOnce(Desk)) -> String {
 
 fn check_dialog(leads: &[Lead], asked: Asked, expected: Expect) {
     let html = drawn(leads, |desk| desk.deciding().ask(desk, asked));
-    let (_, dialog) = html.split_once("class=\"choices\"").unwrap();
+    let (_, dialog) = html.split_once("class=\"dialog choices\"").unwrap();
     let (dialog, _) = dialog.split_once("</dialog>").unwrap();
     expected.assert_eq(&words(&format!("<main{dialog}</main>")));
 }
@@ -162,17 +162,17 @@ fn appointments_say_how_far_off_they_are() {
             Appointments by time
             Cleo Marsh
             1 h late
-            was today 09:00: how did it go?
+            Was to meet 1 hour ago – how did it go?
             Log touch
             …
             Ben Okafor
             today 10:30
-            now, until 11:00
+            Meeting now, until 11:00
             Log touch
             …
             Ana Costa
             today 11:02
-            in 20 minutes
+            Meets in 20 minutes
             Log touch
             …
             Back to Today

@@ -175,6 +175,7 @@ fn what_was_typed_outlives_the_tab() {
             | Request::TryOut(_)
             | Request::KeepForm(_)
             | Request::KeepTouch(_)
+            | Request::KeepJots(_)
             | Request::KeepLook(_)
             | Request::LoadLater
             | Request::Reload => None,

@@ -9,6 +9,7 @@ mod cadences;
 mod cooling;
 mod deciding;
 mod edits;
+mod jotting;
 mod later;
 mod new_lead;
 mod saying;

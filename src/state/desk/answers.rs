@@ -107,8 +107,8 @@ impl Desk {
             Command::Add(lead) => self.entry.not_saved(lead.id(), why.clone()),
             Command::Log(..) | Command::ChangeTouch(..) => self.touching.not_saved(ticket, &why),
             Command::Import(_) => self.transfer.not_saved(&why),
+            Command::Decide(_) => self.jotting.not_saved(ticket, &why),
             Command::Change(..)
-            | Command::Decide(_)
             | Command::Delete(_)
             | Command::Restore(_)
             | Command::Erase(_)

@@ -46,11 +46,8 @@ impl Desk {
                 self.cadences.saved(self, ticket);
                 self.templates.saved(self, settings);
             }
-            Command::Decide(_)
-            | Command::Delete(_)
-            | Command::Restore(_)
-            | Command::Erase(_)
-            | Command::Undo(_) => {}
+            Command::Decide(_) => self.jotting.saved(self, ticket),
+            Command::Delete(_) | Command::Restore(_) | Command::Erase(_) | Command::Undo(_) => {}
         }
         // Tried twice, it was done and told the first time.
         let is_again = match command {

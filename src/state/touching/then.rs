@@ -278,7 +278,7 @@ fn appointment(form: &TouchForm, id: TouchId, at: Instant) -> Result<Appointment
 
 /// When an appointment starts unless something else is typed: an hour after the next working day
 /// begins, as the desk's wall shows it.
-pub(super) fn usual_start(rules: &Rules, now: Instant) -> String {
+pub(in crate::state) fn usual_start(rules: &Rules, now: Instant) -> String {
     let calendar = &rules.calendar;
     let opens_at = calendar.opens_on(in_working_days(rules, now, 1));
     time::to_wall_text(calendar.zone().local(opens_at + TimeDelta::hours(1)))

@@ -6,7 +6,9 @@ use super::lead::lead_page;
 use super::{cadences, data, settings};
 use crate::state::{Desk, Later, LaterPages, Page};
 use crate::ui::live::{Draw, live, maybe, said};
-use crate::ui::parts::{button, choices, day, empty, log_touch, page_head, skeleton};
+use crate::ui::parts::{
+    button, choices, clashes, day, empty, jot_form, log_touch, page_head, skeleton,
+};
 
 /// The later pages. What is reached only from here is no part of what the first screen loads.
 pub fn later_pages() -> LaterPages {
@@ -14,8 +16,8 @@ pub fn later_pages() -> LaterPages {
         cadences,
         data,
         settings,
-        dialogs: |desk| view! { {choices(desk)} {log_touch(desk)} }.drawn(),
-        backlog: day::backlog,
+        dialogs: |desk| view! { {choices(desk)} {log_touch(desk)} {jot_form(desk)} }.drawn(),
+        start_of_today: |desk| view! { {clashes(desk)} {day::backlog(desk)} }.drawn(),
         end_of_today: day::rest,
         lead: lead_page,
     }

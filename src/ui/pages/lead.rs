@@ -9,7 +9,7 @@ use crate::route::Route;
 use crate::state::{Desk, Keeping, Memo, RwSignal, Shown};
 use crate::ui::live::{Draw, effect, given, live, maybe, said};
 use crate::ui::parts::{
-    Step, empty, facts, lead_head, live_clock, next_step, noes, stage_control, story,
+    Step, beside, empty, facts, lead_head, live_clock, next_step, noes, stage_control, story,
 };
 
 /// The pane beside the list; on a phone, the page itself.
@@ -127,6 +127,7 @@ pub fn lead_page(desk: Desk, first: Lead) -> AnyView {
                 {live_clock(desk, lead)}
                 {noes(desk, lead, next)}
                 {next_step(desk, lead, next, asked_for)}
+                {beside(desk, lead)}
             }
         };
         (!is_deleted.get()).then(|| untrack(draw))

@@ -58,7 +58,7 @@ pub fn today(desk: Desk) -> AnyView {
     view! {
         {page_head("Today", said(line), None)}
         {day::progress(n_done, n_to_do)}
-        {later_part(desk, move |pages| (pages.backlog)(desk))}
+        {later_part(desk, move |pages| (pages.start_of_today)(desk))}
         {live(body)}
         {maybe(rest)}
     }

@@ -24,7 +24,7 @@ pub fn cadence_removal(desk: Desk) -> AnyView {
 
     view! {
         <dialog
-            class="confirm"
+            class="dialog confirm"
             node_ref=dialog
             aria-labelledby="cadence-removal-title"
             on:cancel=on_cancel

@@ -48,7 +48,7 @@ pub fn choices(desk: Desk) -> AnyView {
 
     view! {
         <dialog
-            class="choices"
+            class="dialog choices"
             node_ref=dialog
             aria-labelledby="choices-title"
             on:cancel=on_cancel

@@ -61,7 +61,7 @@ pub fn confirm(
 
     view! {
         <dialog
-            class="confirm"
+            class="dialog confirm"
             role="alertdialog"
             node_ref=dialog
             aria-labelledby="confirm-title"

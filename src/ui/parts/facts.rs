@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use ninefold_core::domain::fact::FactKind;
 use ninefold_core::domain::lead::Lead;
 
+use super::came_from::came_from;
 use super::fact_field::fact_field;
 use super::their_hours::their_hours;
 use crate::state::{Desk, Memo};
@@ -50,6 +51,8 @@ pub fn facts(desk: Desk, lead: Memo<Lead>) -> AnyView {
     let mut below: Vec<AnyView> = below.into_iter().map(field).collect();
     let is_blank = lead.with_untracked(|lead| lead.parts().their_time.is_blank());
     if is_blank { &mut below } else { &mut shown }.push(their_hours(desk, lead));
+    let is_sent = lead.with_untracked(|lead| lead.parts().came_from.is_some());
+    if is_sent { &mut shown } else { &mut below }.push(came_from(desk, lead));
     let below = (!below.is_empty()).then(|| {
         view! {
             <details class="facts__more">

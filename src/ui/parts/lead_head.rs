@@ -10,7 +10,6 @@ use ninefold_core::domain::schedule::What;
 use ninefold_core::domain::template::{Filled, fill};
 use ninefold_core::domain::touch::Outcome;
 
-use super::appointment::appointment;
 use super::letter::{Letter, letter, letter_choice};
 use super::reach::{letter as mail, sms, tel, whatsapp};
 use super::their_hours::their_clock;
@@ -44,7 +43,6 @@ pub fn lead_head(desk: Desk, lead: Memo<Lead>, next: Memo<Step>) -> AnyView {
         State::Deleted => deleted(desk, lead),
     };
     let actions = move || (state.get() != State::Deleted).then(|| actions(desk, lead, next, state));
-    let meeting = move || (state.get() == State::Open).then(|| untrack(|| appointment(desk, lead)));
 
     view! {
         <header class="lead-head">
@@ -53,7 +51,6 @@ pub fn lead_head(desk: Desk, lead: Memo<Lead>, next: Memo<Step>) -> AnyView {
             {their_clock(desk, lead)}
             {live(banner)}
             {maybe(actions)}
-            {maybe(meeting)}
         </header>
     }
     .drawn()

@@ -30,6 +30,7 @@ pub fn lead_row(desk: Desk, id: LeadId, to: Route) -> AnyView {
     let state = spoken(desk, move |speech| {
         row.read().as_ref().and_then(|row| words::state(row, running(row, speech.now), speech))
     });
+    let noes = move || row.read().as_ref().and_then(|row| words::noes(row.n_noes));
     let span = |words: String| view! { <span>{words}</span> };
     let is_shown = move || desk.shown_id() == Some(id);
     let current = move || is_shown().then_some("true");
@@ -55,6 +56,7 @@ pub fn lead_row(desk: Desk, id: LeadId, to: Route) -> AnyView {
                 {maybe(move || asked.get().map(span))}
                 {maybe(source)}
                 {maybe(move || state.get().map(span))}
+                {maybe(move || noes().map(span))}
             </p>
             {maybe(window)}
             {part(ways)}

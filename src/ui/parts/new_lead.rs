@@ -49,6 +49,18 @@ pub fn new_lead(desk: Desk) -> AnyView {
             }
         })
     };
+    let sender = move || {
+        let title = entry.came_from().map(|id| desk.row(id).get().map(|row| row.title));
+        title.map(|title| {
+            let who = title.unwrap_or_else(|| "somebody who is not on this desk".to_owned());
+            let remove = move || entry.came_by_themselves(desk);
+            view! {
+                <p class="new-lead__kept">
+                    "Sent by " <bdi>{who}</bdi> " " {button("link", "Remove", remove)}
+                </p>
+            }
+        })
+    };
     let failure = move || match entry.progress() {
         Progress::Failed(why) => Some(view! {
             <p class="new-lead__failure" role="alert">
@@ -61,7 +73,7 @@ pub fn new_lead(desk: Desk) -> AnyView {
 
     view! {
         <dialog
-            class="new-lead"
+            class="dialog new-lead"
             node_ref=dialog
             aria-labelledby="new-lead-title"
             on:cancel=on_cancel
@@ -71,6 +83,7 @@ pub fn new_lead(desk: Desk) -> AnyView {
             <form novalidate on:submit=instead(save)>
                 <h2 class="new-lead__title" id="new-lead-title">"New lead"</h2>
                 {maybe(kept)}
+                {maybe(sender)}
                 <div class="new-lead__fields">
                     {text_field(desk, Field::Name, "Name", "text")}
                     {text_field(desk, Field::Company, "Company", "text")}

@@ -90,11 +90,13 @@ impl Entry {
 /// All that happened, the latest first; of two things at once the one that came of the other.
 fn entries(lead: &Lead) -> Vec<Entry> {
     let parts = lead.parts();
-    let note = first_note(lead);
-    let (typed_note, enquiry) = match parts.enquiry_at {
-        Some(at) => (None, Some(Entry { at, what: What::Enquiry(note) })),
-        None => (note, None),
-    };
+    // Each enquiry in its place; what was typed at first was typed with the first one.
+    let mut note = first_note(lead);
+    let past = parts.past_enquiries.iter().filter_map(|it| it.asked_at);
+    let enquiries: Vec<Entry> = (past.chain(parts.enquiry_at))
+        .map(|at| Entry { at, what: What::Enquiry(note.take()) })
+        .collect();
+    let typed_note = note;
     let captured = Entry { at: parts.captured_at, what: What::Captured(typed_note) };
     let touches = lead
         .touches()
@@ -109,7 +111,7 @@ fn entries(lead: &Lead) -> Vec<Entry> {
         .never_contact
         .then(|| Entry { at: lead.stamp(FactKind::NeverContact), what: What::NeverContact });
     let deleted = parts.deleted_at.map(|at| Entry { at, what: What::Deleted });
-    let mut all: Vec<Entry> = (enquiry.into_iter().chain([captured]))
+    let mut all: Vec<Entry> = (enquiries.into_iter().chain([captured]))
         .chain(touches)
         .chain(stages)
         .chain(never)

@@ -34,6 +34,7 @@ pub fn trash(desk: Desk, heading: &'static str) -> AnyView {
     };
     let erase = move || {
         is_emptied_here.set(true);
+        desk.jotting().forget(desk, &asked.get_untracked());
         desk.erase(asked.get_untracked());
     };
     let follow = move || trash.track();

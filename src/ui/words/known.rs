@@ -134,6 +134,6 @@ pub fn went(went: Went) -> &'static str {
         Went::Kept => "Kept",
         Went::Late => "Late",
         Went::Missed => "Missed",
-        Went::Cancelled => "Cancelled",
+        Went::Cancelled => "Called off",
     }
 }

@@ -129,14 +129,14 @@ in_every_engine! {
         app.says("Minutes", "45").await?;
         app.press(Key::ControlEnter).await?;
         app.see_no(Role::Dialog, "Log touch").await?;
-        app.read_in("Appointment", "45 minutes").await?;
+        app.read_in("Appointments", "45 minutes").await?;
         app.see(Role::Link, "example.com/room").await?;
-        app.click_in("Appointment", Role::Button, "Cancelled").await?;
+        app.click_in("Appointments", Role::Button, "Called off").await?;
         app.stored_so(&id, "it was called off", |lead| {
             lead["appointments"][0]["went"] == "cancelled"
         })
         .await?;
-        app.see_no(Role::Region, "Appointment").await?;
+        app.read_in("Appointments", "1 called off").await?;
         Ok(())
     }
 
