@@ -3,6 +3,7 @@
 mod answers;
 mod later;
 mod plans;
+mod problems;
 mod settling;
 mod steps;
 mod told;
@@ -127,6 +128,7 @@ impl Desk {
             Route::Leads(words) => words.clone(),
             Route::Today(_)
             | Route::Lead(_)
+            | Route::Sheet(_)
             | Route::Cadences(_)
             | Route::Data
             | Route::Settings

@@ -19,6 +19,8 @@ pub struct LaterPages {
     pub data: Page,
     /// What is set for the desk and for this device.
     pub settings: Page,
+    /// What to look at while calling the lead that is open.
+    pub sheet: Page,
     /// The dialogs in which a touch is logged and something is chosen.
     pub dialogs: Page,
     /// The ways out from under a backlog, on Today.

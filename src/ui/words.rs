@@ -4,6 +4,8 @@ mod choices;
 mod clock;
 pub mod done;
 mod known;
+mod said;
+mod sheet;
 mod then;
 
 use chrono::TimeDelta;
@@ -21,6 +23,8 @@ use ninefold_core::domain::time::Instant;
 pub use self::choices::*;
 pub use self::clock::*;
 pub use self::known::*;
+pub use self::said::*;
+pub use self::sheet::*;
 pub use self::then::*;
 use super::speech::{Speech, count};
 

@@ -58,7 +58,7 @@ fn an_enquiry_shows_its_clock_its_next_step_and_why() {
     check(
         &with(&ana, FactKind::Emails, "ana@example.com"),
         "Back to Leads",
-        "What is known",
+        "What they said",
         expect![[r#"
             Back to Leads
             Ana Costa
@@ -67,6 +67,7 @@ fn an_enquiry_shows_its_clock_its_next_step_and_why() {
             E-mail
             Message
             WhatsApp
+            Call sheet c
             Log touch l
             New
             Working
@@ -128,9 +129,10 @@ fn what_is_known_stands_under_the_name() {
         "Ana Costa",
         "Log touch",
         expect![[r#"
-        Ana Costa
-        Owner Alder & Finch from your site article “Leads going cold” business €1,200 fair, vip for Rosa Pereira
-    "#]],
+            Ana Costa
+            Owner Alder & Finch from your site article “Leads going cold” business €1,200 fair, vip for Rosa Pereira
+            Call sheet c
+        "#]],
     );
 }
 
@@ -205,7 +207,7 @@ fn the_clock_stands_still_from_the_first_answer_on() {
     check(
         &answered,
         "Answered in",
-        "What is known",
+        "What they said",
         expect![[r#"
             Answered in 1 min 47 s inside the ideal two minutes today 10:41
             Next step
@@ -239,11 +241,12 @@ fn whoever_asked_nothing_has_no_clock_and_no_plan() {
     check(
         &lead("Kofi O’Brien", "", "Fair", None),
         "Back to Leads",
-        "What is known",
+        "What they said",
         expect![[r#"
             Back to Leads
             Kofi O’Brien
             from Fair
+            Call sheet c
             Log touch l
             New
             Working
@@ -266,11 +269,12 @@ fn never_contact_cannot_be_overlooked() {
     check(
         &with(&kofi, FactKind::NeverContact, "yes"),
         "Kofi",
-        "What is known",
+        "What they said",
         expect![[r#"
             Kofi
             Never contact. Nothing is ever due for this lead, and nothing done in bulk reaches it.
             Allow contact
+            Call sheet c
             Log touch l
             New
             Working
@@ -292,7 +296,7 @@ fn what_is_in_the_trash_says_so_and_comes_back() {
     check(
         &kofi,
         "Kofi",
-        "What is known",
+        "What they said",
         expect![[r#"
             Kofi
             In the trash since yesterday 09:00
@@ -311,7 +315,7 @@ fn a_plan_that_is_done_asks_what_comes_next() {
     check(
         &ana,
         "Next step",
-        "What is known",
+        "What they said",
         expect![[r#"
             Next step
             The plan is done
@@ -336,7 +340,7 @@ fn what_is_decided_says_since_when_and_why() {
     check(
         &ana,
         "New\n",
-        "What is known",
+        "What they said",
         expect![[r#"
             New
             Working
@@ -358,7 +362,7 @@ fn something_useful_every_30_days_counts_from_the_start_of_the_plan() {
     check(
         &with(&kofi, FactKind::Stage, "nurture"),
         "Next step",
-        "What is known",
+        "What they said",
         expect![[r#"
             Next step
             E-mail, 21 December, 10:43
@@ -442,7 +446,7 @@ fn a_step_that_was_put_off_has_a_way_back() {
     check(
         &decided(&ana, &until),
         "Next step",
-        "What is known",
+        "What they said",
         expect![[r#"
             Next step
             Call, in 3 days
@@ -469,7 +473,7 @@ fn a_plan_that_rests_says_since_when_and_goes_on() {
     check(
         &decided(&ana, &Decision::Pause(Left::Days(3))),
         "Next step",
-        "What is known",
+        "What they said",
         expect![[r#"
             Next step
             Paused
@@ -487,7 +491,7 @@ fn a_nurtured_lead_can_be_hot_again() {
     check(
         &nurtured,
         "Change this step",
-        "What is known",
+        "What they said",
         expect![[r#"
         Change this step
         Snooze … s
@@ -505,7 +509,7 @@ fn a_plan_that_was_ended_asks_what_comes_next() {
     check(
         &decided(&ana, &Decision::End),
         "Next step",
-        "What is known",
+        "What they said",
         expect![[r#"
         Next step
         The plan is done

@@ -11,6 +11,7 @@ mod deciding;
 mod edits;
 mod later;
 mod new_lead;
+mod problems;
 mod store;
 mod time;
 mod touching;

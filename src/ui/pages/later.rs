@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::lead::lead_page;
-use super::{cadences, data, settings};
+use super::{cadences, data, settings, sheet};
 use crate::state::{Desk, Later, LaterPages, Page};
 use crate::ui::live::{Draw, live, maybe, said};
 use crate::ui::parts::{button, choices, day, empty, log_touch, page_head, skeleton};
@@ -14,6 +14,7 @@ pub fn later_pages() -> LaterPages {
         cadences,
         data,
         settings,
+        sheet,
         dialogs: |desk| view! { {choices(desk)} {log_touch(desk)} }.drawn(),
         backlog: day::backlog,
         end_of_today: day::rest,

@@ -16,6 +16,7 @@ use super::their_hours::their_clock;
 use super::{Step, button, moment};
 use crate::browser::money::{self, SpellMoney};
 use crate::browser::{clock, focus};
+use crate::route::Route;
 use crate::state::{Desk, Memo};
 use crate::ui::live::{Draw, effect, holds, live, maybe, part, pressed, said};
 
@@ -133,11 +134,13 @@ struct Way {
     verb: &'static str,
     /// The number that is dialled; an e-mail's address is long, and stands below.
     number: Option<String>,
+    /// They like to be reached so.
+    is_liked: bool,
     is_primary: bool,
 }
 
 /// What there is to write for the next step, filled for the lead; empty without a template.
-fn filled(desk: Desk, lead: &Lead, next: &Step) -> Filled {
+pub fn filled(desk: Desk, lead: &Lead, next: &Step) -> Filled {
     let Some(due) = next.next.due() else { return Filled::default() };
     let template = match due.what {
         What::Step { cadence, idx } => desk.with_plan(cadence, |plan| {
@@ -157,7 +160,10 @@ fn filled(desk: Desk, lead: &Lead, next: &Step) -> Filled {
 /// line below says what is missing before.
 fn ways(lead: &Lead, next: &Step, filled: &Filled) -> Vec<Way> {
     let channel = next.next.due().map(|due| due.channel);
-    let way = |channel, verb, href| Way { channel, href, verb, number: None, is_primary: false };
+    let way = |channel, verb, href| {
+        let (number, is_liked, is_primary) = (None, false, false);
+        Way { channel, href, verb, number, is_liked, is_primary }
+    };
     let nothing = Filled::default();
     let text = |of: Channel| if channel == Some(of) { filled } else { &nothing };
     let message = text(Channel::Message).body.as_str();
@@ -177,6 +183,10 @@ fn ways(lead: &Lead, next: &Step, filled: &Filled) -> Vec<Way> {
     .into_iter()
     .flatten()
     .collect();
+    let liked = lead.parts().prefers;
+    if let Some(way) = ways.iter_mut().find(|way| Some(way.channel) == liked) {
+        way.is_liked = true;
+    }
     let (mut first, others): (Vec<Way>, Vec<Way>) =
         ways.drain(..).partition(|way| Some(way.channel) == channel);
     first.extend(others);
@@ -232,7 +242,12 @@ fn actions(desk: Desk, lead: Memo<Lead>, next: Memo<Step>, state: Memo<State>) -
 
     view! {
         <div class="lead-head__actions">
-            <div class="lead-head__ways">{live(links)}</div>
+            <div class="lead-head__ways">
+                {live(links)}
+                <a class="button is-quiet" href=desk.href(Route::Sheet(id)) aria-keyshortcuts="c">
+                    "Call sheet" <kbd class="for-keyboards" aria-hidden="true">"c"</kbd>
+                </a>
+            </div>
             <button
                 type="button"
                 class="button"
@@ -251,6 +266,8 @@ fn actions(desk: Desk, lead: Memo<Lead>, next: Memo<Step>, state: Memo<State>) -
 /// One way. The browser follows it, and the form stands ready for what comes of it.
 fn link(desk: Desk, id: LeadId, way: Way) -> AnyView {
     let number = way.number.map(|number| view! { <bdi>{number}</bdi> });
+    let liked =
+        way.is_liked.then(|| view! { <span class="lead-head__likes">"– likes this"</span> });
     let is_web = way.href.starts_with("https:");
     let (channel, is_primary) = (way.channel, way.is_primary);
     let outcome = match channel {
@@ -268,6 +285,7 @@ fn link(desk: Desk, id: LeadId, way: Way) -> AnyView {
             on:click=pressed(log)
         >
             <span>{way.verb} {part(number)}</span>
+            {part(liked)}
         </a>
     }
     .drawn()
