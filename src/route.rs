@@ -25,6 +25,8 @@ pub enum Route {
     Leads(String),
     /// One lead, beside the list.
     Lead(LeadId),
+    /// What to look at while calling one lead, on a page of its own.
+    Sheet(LeadId),
     /// The plans to follow up, with the one that is open.
     Cadences(Option<CadenceId>),
     /// Files in and out, the trash, what was done.
@@ -75,7 +77,7 @@ impl Route {
             path => match path.strip_prefix("cadences/") {
                 Some(id) if query.is_empty() => id.parse().ok().map(|id| Route::Cadences(Some(id))),
                 Some(_) => None,
-                None => path.strip_prefix("leads/").and_then(lead_id).map(Route::Lead),
+                None => path.strip_prefix("leads/").and_then(lead),
             },
         };
         known.unwrap_or_else(|| Route::NotFound(hash.to_owned()))
@@ -85,7 +87,7 @@ impl Route {
     pub fn lead(&self) -> Option<LeadId> {
         match self {
             Route::Today(lead) => *lead,
-            Route::Lead(id) => Some(*id),
+            Route::Lead(id) | Route::Sheet(id) => Some(*id),
             Route::Leads(_)
             | Route::Cadences(_)
             | Route::Data
@@ -94,11 +96,12 @@ impl Route {
         }
     }
 
-    /// The same page with nothing open on it and nothing searched.
+    /// The same page with nothing open on it and nothing searched. A sheet is all about its lead.
     pub fn list(&self) -> Route {
         match self {
             Route::Today(_) => Route::Today(None),
             Route::Leads(_) | Route::Lead(_) => Route::Leads(String::new()),
+            Route::Sheet(id) => Route::Sheet(*id),
             Route::Cadences(_) => Route::Cadences(None),
             Route::Data => Route::Data,
             Route::Settings => Route::Settings,
@@ -122,6 +125,14 @@ fn leads(query: &str) -> Option<Route> {
         None if query.is_empty() => Some(Route::Leads(String::new())),
         Some(("q", words)) => Some(Route::Leads(decode(words)?)),
         Some(_) | None => None,
+    }
+}
+
+/// One lead, or its sheet.
+fn lead(path: &str) -> Option<Route> {
+    match path.strip_suffix("/sheet") {
+        Some(id) => lead_id(id).map(Route::Sheet),
+        None => lead_id(path).map(Route::Lead),
     }
 }
 
@@ -168,6 +179,7 @@ impl fmt::Display for Route {
             Route::Leads(words) if words.is_empty() => f.write_str("#/leads"),
             Route::Leads(words) => write!(f, "#/leads?q={}", encode(words)),
             Route::Lead(id) => write!(f, "#/leads/{id}"),
+            Route::Sheet(id) => write!(f, "#/leads/{id}/sheet"),
             Route::Cadences(None) => f.write_str("#/cadences"),
             Route::Cadences(Some(id)) => write!(f, "#/cadences/{id}"),
             Route::Data => f.write_str("#/data"),
@@ -204,6 +216,7 @@ mod tests {
         }
         check(&format!("#/today?lead={ID}"), &format!("#/today?lead={ID}"));
         check(&format!("#/leads/{ID}"), &format!("#/leads/{ID}"));
+        check(&format!("#/leads/{ID}/sheet"), &format!("#/leads/{ID}/sheet"));
         check(&format!("#/cadences/{ID}"), &format!("#/cadences/{ID}"));
         check("#/demo/cadences/nurture", "#/demo/cadences/nurture");
     }
@@ -223,6 +236,7 @@ mod tests {
         check("#/demo", "#/demo/today");
         check("#/demo/today", "#/demo/today");
         check(&format!("#/demo/leads/{ID}"), &format!("#/demo/leads/{ID}"));
+        check(&format!("#/demo/leads/{ID}/sheet"), &format!("#/demo/leads/{ID}/sheet"));
         assert!(Address::parse("#/demo/data").is_demo);
         assert!(!Address::parse("#/demonstration").is_demo);
     }
@@ -233,6 +247,9 @@ mod tests {
             "#/nowhere",
             "#/leads/",
             "#/leads/12",
+            "#/leads/sheet",
+            "#/leads/12/sheet",
+            "#/leads//sheet",
             "#/today?lead=",
             "#/today?x",
             "#/leads?x=1",
@@ -256,6 +273,7 @@ mod tests {
         let id = ID.parse().unwrap();
         assert_eq!(Route::Today(Some(id)).list(), Route::Today(None));
         assert_eq!(Route::Lead(id).list(), Route::Leads(String::new()));
+        assert_eq!(Route::Sheet(id).list(), Route::Sheet(id));
         assert_eq!(Route::Cadences(Some(CadenceId::Nurture)).list(), Route::Cadences(None));
         assert_eq!(Route::Data.list(), Route::Data);
     }

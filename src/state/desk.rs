@@ -6,6 +6,7 @@ mod library;
 mod meetings;
 mod noes;
 mod plans;
+mod problems;
 mod settling;
 mod steps;
 mod told;
@@ -134,6 +135,7 @@ impl Desk {
             Route::Leads(words) => words.clone(),
             Route::Today(_)
             | Route::Lead(_)
+            | Route::Sheet(_)
             | Route::Cadences(_)
             | Route::Data
             | Route::Settings

@@ -1,11 +1,15 @@
 //! Facts that are being edited in place: what is typed, and what is wrong with it.
 
+mod problems;
+
+use leptos::prelude::untrack;
 use ninefold_core::domain::command::Command;
 use ninefold_core::domain::fact::{Fact, FactKind};
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::lead::Lead;
 use ninefold_core::interchange::kept::Kept;
 
+pub use self::problems::{ProblemField, WhichProblem};
 use super::desk::Desk;
 use super::request::Request;
 use super::signal::RwSignal;
@@ -51,24 +55,38 @@ impl Draft {
 #[derive(Clone, Copy)]
 pub struct Edits {
     drafts: RwSignal<Vec<Draft>>,
-    refusals: RwSignal<Vec<(LeadId, FactKind, String)>>,
+    refusals: RwSignal<Vec<(LeadId, String, String)>>,
+    /// The words of problems before and after, while they are on their way.
+    renames: RwSignal<Vec<(String, String)>>,
 }
 
 impl Edits {
     pub(super) fn new() -> Edits {
-        Edits { drafts: RwSignal::default(), refusals: RwSignal::default() }
+        Edits {
+            drafts: RwSignal::default(),
+            refusals: RwSignal::default(),
+            renames: RwSignal::default(),
+        }
     }
 
     /// What is typed into the field of `kind` and not saved; `None` while it shows what is stored.
     pub fn draft(self, lead: LeadId, kind: FactKind) -> Option<String> {
+        self.draft_in(lead, kind.name())
+    }
+
+    fn draft_in(self, lead: LeadId, field: &str) -> Option<String> {
         let drafts = self.drafts.read();
-        drafts.iter().find(|it| is_of(it, lead, kind)).map(|it| it.text.clone())
+        drafts.iter().find(|it| is_of(it, lead, field)).map(|it| it.text.clone())
     }
 
     /// What is wrong with the field of `kind`, if anything is.
     pub fn refusal(self, lead: LeadId, kind: FactKind) -> Option<String> {
+        self.refusal_in(lead, kind.name())
+    }
+
+    fn refusal_in(self, lead: LeadId, field: &str) -> Option<String> {
         let refusals = self.refusals.read();
-        refusals.iter().find(|(id, at, _)| (*id, *at) == (lead, kind)).map(|it| it.2.clone())
+        refusals.iter().find(|(id, at, _)| *id == lead && at == field).map(|it| it.2.clone())
     }
 
     /// Puts back what stood in the fields when the tab was closed.
@@ -78,21 +96,29 @@ impl Edits {
 
     /// Writes `text` into the field of `kind`.
     pub fn write(self, desk: Desk, lead: LeadId, kind: FactKind, text: String) {
+        self.write_in(desk, lead, kind.name(), text);
+    }
+
+    fn write_in(self, desk: Desk, lead: LeadId, field: &str, text: String) {
         self.drafts.update(|drafts| {
-            drafts.retain(|it| !is_of(it, lead, kind));
-            drafts.push(Draft { lead, field: kind.name().to_owned(), text });
+            drafts.retain(|it| !is_of(it, lead, field));
+            drafts.push(Draft { lead, field: field.to_owned(), text });
         });
-        self.forget_refusal(lead, kind);
+        self.forget_refusal(lead, field);
         self.keep(desk);
     }
 
     /// Has the field of `kind` show again what is stored.
     pub fn revert(self, desk: Desk, lead: LeadId, kind: FactKind) {
+        self.revert_in(desk, lead, kind.name());
+    }
+
+    fn revert_in(self, desk: Desk, lead: LeadId, field: &str) {
         let is_edited =
-            self.drafts.with_untracked(|drafts| drafts.iter().any(|it| is_of(it, lead, kind)));
-        self.forget_refusal(lead, kind);
+            self.drafts.with_untracked(|drafts| drafts.iter().any(|it| is_of(it, lead, field)));
+        self.forget_refusal(lead, field);
         if is_edited {
-            self.drafts.update(|drafts| drafts.retain(|it| !is_of(it, lead, kind)));
+            self.drafts.update(|drafts| drafts.retain(|it| !is_of(it, lead, field)));
             self.keep(desk);
         }
     }
@@ -100,9 +126,7 @@ impl Edits {
     /// Saves what was typed into the field of `kind`, or says beside it what it needs.
     pub fn commit(self, desk: Desk, lead: &Lead, kind: FactKind) {
         let id = lead.id();
-        let typed = self.drafts.with_untracked(|drafts| {
-            drafts.iter().find(|it| is_of(it, id, kind)).map(|it| it.text.clone())
-        });
+        let typed = untrack(|| self.draft(id, kind));
         let Some(text) = typed else { return };
         let stored = lead.parts().fact(kind);
         // To the minute a time may be as it was: the exact one stays then.
@@ -133,12 +157,16 @@ impl Edits {
 
     /// Refuses the field of `kind`, also for a reason that only the screen can see.
     pub fn refuse(self, lead: LeadId, kind: FactKind, why: String) {
-        self.forget_refusal(lead, kind);
-        self.refusals.update(|refusals| refusals.push((lead, kind, why)));
+        self.refuse_in(lead, kind.name(), why);
     }
 
-    fn forget_refusal(self, lead: LeadId, kind: FactKind) {
-        self.refusals.update(|refusals| refusals.retain(|(id, at, _)| (*id, *at) != (lead, kind)));
+    fn refuse_in(self, lead: LeadId, field: &str, why: String) {
+        self.forget_refusal(lead, field);
+        self.refusals.update(|refusals| refusals.push((lead, field.to_owned(), why)));
+    }
+
+    fn forget_refusal(self, lead: LeadId, field: &str) {
+        self.refusals.update(|refusals| refusals.retain(|(id, at, _)| *id != lead || at != field));
     }
 
     fn keep(self, desk: Desk) {
@@ -146,8 +174,8 @@ impl Edits {
     }
 }
 
-fn is_of(draft: &Draft, lead: LeadId, kind: FactKind) -> bool {
-    draft.lead == lead && draft.field == kind.name()
+fn is_of(draft: &Draft, lead: LeadId, field: &str) -> bool {
+    draft.lead == lead && draft.field == field
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ pub struct LaterPages {
     pub data: Page,
     /// What is set for the desk and for this device.
     pub settings: Page,
+    /// What to look at while calling the lead that is open.
+    pub sheet: Page,
     /// The dialogs in which a touch is logged, something is chosen or written down.
     pub dialogs: Page,
     /// What stands before the rows of Today: what does not go together, and the ways out from under

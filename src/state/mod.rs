@@ -22,7 +22,7 @@ pub use cadences::{
 };
 pub use deciding::{Asked, Choice, Deciding, Name, TimeRefusal, Warning};
 pub use desk::{Desk, Failure, Keeping, Notice, Shown, first_deed, is_undone, takes_back};
-pub use edits::{Draft as EditDraft, Edits};
+pub use edits::{Draft as EditDraft, Edits, ProblemField, WhichProblem};
 pub use entry::{Entry, Form, Progress};
 pub use jotting::{Jot, JotField, JotForm, JotProgress, Jotting, Preset};
 pub use later::{Later, LaterPages, Page};

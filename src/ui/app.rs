@@ -28,9 +28,16 @@ pub fn App() -> impl IntoView {
         let route = route.get();
         untrack(|| list(desk, &route))
     };
-    let has_lead = move || desk.route().lead().is_some();
+    let has_lead = move || {
+        let route = desk.route();
+        route.lead().is_some() && !matches!(route, Route::Sheet(_))
+    };
     let is_alone = move || match desk.route() {
-        Route::Cadences(_) | Route::Data | Route::Settings | Route::NotFound(_) => true,
+        Route::Sheet(_)
+        | Route::Cadences(_)
+        | Route::Data
+        | Route::Settings
+        | Route::NotFound(_) => true,
         Route::Today(lead) => lead.is_none() && has_no_leads(desk),
         Route::Leads(_) => has_no_leads(desk),
         Route::Lead(_) => false,
@@ -72,6 +79,7 @@ fn list(desk: Desk, route: &Route) -> AnyView {
     match route {
         Route::Today(_) => today(desk),
         Route::Leads(_) | Route::Lead(_) => leads(desk),
+        Route::Sheet(_) => later(desk, "Call sheet", |pages| pages.sheet),
         Route::Cadences(_) => later(desk, "Cadences", |pages| pages.cadences),
         Route::Data => later(desk, "Data", |pages| pages.data),
         Route::Settings => later(desk, "Settings", |pages| pages.settings),
@@ -90,7 +98,12 @@ fn page_title(desk: Desk) -> String {
         | Shown::Missing(_)
         | Shown::Unreadable(..) => None,
     };
-    let page = lead.unwrap_or_else(|| name(&route).to_owned());
+    let name = name(&route);
+    let page = match lead {
+        Some(lead) if matches!(route, Route::Sheet(_)) => format!("{name} – {lead}"),
+        Some(lead) => lead,
+        None => name.to_owned(),
+    };
     format!("{page} – Ninefold")
 }
 
@@ -99,6 +112,7 @@ fn name(route: &Route) -> &'static str {
     match route {
         Route::Today(_) => "Today",
         Route::Leads(_) | Route::Lead(_) => "Leads",
+        Route::Sheet(_) => "Call sheet",
         Route::Cadences(_) => "Cadences",
         Route::Data => "Data",
         Route::Settings => "Settings",
@@ -107,9 +121,9 @@ fn name(route: &Route) -> &'static str {
 }
 
 /// `n` opens the form from anywhere but a field; `l` logs a touch on the lead whose row has the
-/// keyboard or that is open, `s` puts its step off and Shift with `s` skips it; `j` and `k` go
-/// through the rows of Today; `/` goes to the search, Ctrl or Cmd with `z` takes back what was done
-/// last.
+/// keyboard or that is open, `c` opens its call sheet, `s` puts its step off and Shift with `s` skips
+/// it; `j` and `k` go through the rows of Today; `/` goes to the search, Ctrl or Cmd with `z` takes
+/// back what was done last.
 fn listen_for_keys(desk: Desk, place: Place) {
     let about_lead = move |act: fn(Desk, LeadId)| {
         if let Some(id) = walk::meant(desk) {
@@ -130,6 +144,11 @@ fn listen_for_keys(desk: Desk, place: Place) {
                 }
                 "s" if keys::is_command(&event) => {
                     about_lead(|desk, id| desk.deciding().ask(desk, Asked::Snooze(id)));
+                }
+                "c" if keys::is_command(&event) => {
+                    if let Some(id) = walk::meant(desk) {
+                        hash::go(&desk.href(Route::Sheet(id)));
+                    }
                 }
                 "j" if keys::is_command(&event) && walk::go(desk, true) => {}
                 "k" if keys::is_command(&event) && walk::go(desk, false) => {}
@@ -186,6 +205,7 @@ fn follow_saved_leads(desk: Desk) {
             Route::Today(_)
             | Route::Leads(_)
             | Route::Lead(_)
+            | Route::Sheet(_)
             | Route::Cadences(_)
             | Route::Data
             | Route::Settings

@@ -8,6 +8,8 @@ pub mod done;
 mod known;
 mod library;
 mod noes;
+mod said;
+mod sheet;
 mod then;
 
 use chrono::TimeDelta;
@@ -29,6 +31,8 @@ pub use self::clock::*;
 pub use self::known::*;
 pub use self::library::*;
 pub use self::noes::*;
+pub use self::said::*;
+pub use self::sheet::*;
 pub use self::then::*;
 use super::speech::{Speech, count};
 

@@ -60,7 +60,7 @@ fn an_enquiry_shows_its_clock_its_next_step_and_why() {
     check(
         &with(&ana, FactKind::Emails, "ana@example.com"),
         "Back to Leads",
-        "What is known",
+        "What they said",
         expect![[r#"
             Back to Leads
             Ana Costa
@@ -69,6 +69,7 @@ fn an_enquiry_shows_its_clock_its_next_step_and_why() {
             E-mail
             Message
             WhatsApp
+            Call sheet c
             Log touch l
             New
             Working
@@ -134,9 +135,10 @@ fn what_is_known_stands_under_the_name() {
         "Ana Costa",
         "Log touch",
         expect![[r#"
-        Ana Costa
-        Owner Alder & Finch from your site article “Leads going cold” business €1,200 fair, vip for Rosa Pereira
-    "#]],
+            Ana Costa
+            Owner Alder & Finch from your site article “Leads going cold” business €1,200 fair, vip for Rosa Pereira
+            Call sheet c
+        "#]],
     );
 }
 
@@ -211,7 +213,7 @@ fn the_clock_stands_still_from_the_first_answer_on() {
     check(
         &answered,
         "Answered in",
-        "What is known",
+        "What they said",
         expect![[r#"
             Answered in 1 min 47 s inside the ideal two minutes today 10:41
             Next step
@@ -249,11 +251,12 @@ fn whoever_asked_nothing_has_no_clock_and_no_plan() {
     check(
         &lead("Kofi O’Brien", "", "Fair", None),
         "Back to Leads",
-        "What is known",
+        "What they said",
         expect![[r#"
             Back to Leads
             Kofi O’Brien
             from Fair
+            Call sheet c
             Log touch l
             New
             Working
@@ -280,11 +283,12 @@ fn never_contact_cannot_be_overlooked() {
     check(
         &with(&kofi, FactKind::NeverContact, "yes"),
         "Kofi",
-        "What is known",
+        "What they said",
         expect![[r#"
             Kofi
             Never contact. Nothing is ever due for this lead, and nothing done in bulk reaches it.
             Allow contact
+            Call sheet c
             Log touch l
             New
             Working
@@ -306,7 +310,7 @@ fn what_is_in_the_trash_says_so_and_comes_back() {
     check(
         &kofi,
         "Kofi",
-        "What is known",
+        "What they said",
         expect![[r#"
             Kofi
             In the trash since yesterday 09:00
@@ -325,7 +329,7 @@ fn a_plan_that_is_done_asks_what_comes_next() {
     check(
         &ana,
         "Next step",
-        "What is known",
+        "What they said",
         expect![[r#"
             Next step
             The plan is done
@@ -354,7 +358,7 @@ fn what_is_decided_says_since_when_and_why() {
     check(
         &ana,
         "New\n",
-        "What is known",
+        "What they said",
         expect![[r#"
             New
             Working
@@ -380,7 +384,7 @@ fn something_useful_every_30_days_counts_from_the_start_of_the_plan() {
     check(
         &with(&kofi, FactKind::Stage, "nurture"),
         "Next step",
-        "What is known",
+        "What they said",
         expect![[r#"
             Next step
             E-mail, 21 December, 10:43
@@ -468,7 +472,7 @@ fn a_step_that_was_put_off_has_a_way_back() {
     check(
         &decided(&ana, &until),
         "Next step",
-        "What is known",
+        "What they said",
         expect![[r#"
             Next step
             Call, in 3 days
@@ -499,7 +503,7 @@ fn a_plan_that_rests_says_since_when_and_goes_on() {
     check(
         &decided(&ana, &Decision::Pause(Left::Days(3))),
         "Next step",
-        "What is known",
+        "What they said",
         expect![[r#"
             Next step
             Paused
@@ -521,7 +525,7 @@ fn a_nurtured_lead_can_be_hot_again() {
     check(
         &nurtured,
         "Change this step",
-        "What is known",
+        "What they said",
         expect![[r#"
             Change this step
             Snooze … s
@@ -543,7 +547,7 @@ fn a_plan_that_was_ended_asks_what_comes_next() {
     check(
         &decided(&ana, &Decision::End),
         "Next step",
-        "What is known",
+        "What they said",
         expect![[r#"
             Next step
             The plan is done
@@ -615,6 +619,22 @@ fn noes_are_counted_above_the_next_step() {
             Promise something …
             New enquiry
             Somebody they sent …
+            What they said
+            Nothing yet: what hurts, how it came about, who they are
+            Problems
+            Story
+            How it came about, and what they want, in their words
+            Personal
+            What a friend would remember: the marathon, the new baby
+            Likes to be reached by
+            Not known
+            Call
+            E-mail
+            Message
+            Meeting
+            Other
+            Read before they wrote
+            The article, the fair, the advert that brought them
         "#]],
     );
     let again = at("2026-11-15T10:00:00Z");
@@ -666,6 +686,22 @@ fn after_four_noes_one_more_ask_is_offered() {
             Promise something …
             New enquiry
             Somebody they sent …
+            What they said
+            Nothing yet: what hurts, how it came about, who they are
+            Problems
+            Story
+            How it came about, and what they want, in their words
+            Personal
+            What a friend would remember: the marathon, the new baby
+            Likes to be reached by
+            Not known
+            Call
+            E-mail
+            Message
+            Meeting
+            Other
+            Read before they wrote
+            The article, the fair, the advert that brought them
         "#]],
     );
     check(
@@ -702,11 +738,27 @@ fn after_never_no_ask_is_next() {
         "1 no",
         "What is known",
         expect![[r#"
-        1 no so far
-        Never not this year 10 November, 10:00
-        Next step
-        Never contact
-        Nothing is ever due again for this lead.
-    "#]],
+            1 no so far
+            Never not this year 10 November, 10:00
+            Next step
+            Never contact
+            Nothing is ever due again for this lead.
+            What they said
+            Nothing yet: what hurts, how it came about, who they are
+            Problems
+            Story
+            How it came about, and what they want, in their words
+            Personal
+            What a friend would remember: the marathon, the new baby
+            Likes to be reached by
+            Not known
+            Call
+            E-mail
+            Message
+            Meeting
+            Other
+            Read before they wrote
+            The article, the fair, the advert that brought them
+        "#]],
     );
 }

@@ -66,10 +66,14 @@ fn check_links(channel: Channel, template: &str, expected: Expect) {
     for link in head.split("<a ").skip(1) {
         let (_, href) = link.split_once("href=\"").unwrap();
         let (href, _) = href.split_once('"').unwrap();
+        // Another page, and no way to them.
+        if href.starts_with('#') {
+            continue;
+        }
         let is_quiet = link.split_once('>').unwrap().0.contains("is-quiet");
         told += &format!("{}{}\n", if is_quiet { "" } else { "! " }, href.replace("&amp;", "&"));
     }
-    if let Some((_, lacks)) = head.split_once("class=\"lead-head__lacks\">") {
+    if let Some((_, lacks)) = head.split_once("class=\"letter__lacks\">") {
         told += lacks.split_once('<').unwrap().0;
     }
     expected.assert_eq(&told);

@@ -95,6 +95,8 @@ fn a_new_desk_has_the_usual_week() {
             The row before
             l
             Log a touch on the lead of the row, or on the one that is open
+            c
+            Its call sheet
             s
             Put its next step off; then 1 to 4 choose until when
             Shift s
@@ -183,6 +185,8 @@ fn what_is_set_is_shown_as_it_counts() {
             The row before
             l
             Log a touch on the lead of the row, or on the one that is open
+            c
+            Its call sheet
             s
             Put its next step off; then 1 to 4 choose until when
             Shift s

@@ -32,6 +32,7 @@ fn plans(desk: Desk) -> AnyView {
         Route::Today(_)
         | Route::Leads(_)
         | Route::Lead(_)
+        | Route::Sheet(_)
         | Route::Data
         | Route::Settings
         | Route::NotFound(_) => None,

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::lead::lead_page;
-use super::{cadences, data, settings};
+use super::{cadences, data, settings, sheet};
 use crate::state::{Desk, Later, LaterPages, Page};
 use crate::ui::live::{Draw, live, maybe, said};
 use crate::ui::parts::{
@@ -16,6 +16,7 @@ pub fn later_pages() -> LaterPages {
         cadences,
         data,
         settings,
+        sheet,
         dialogs: |desk| view! { {choices(desk)} {log_touch(desk)} {jot_form(desk)} }.drawn(),
         start_of_today: |desk| view! { {clashes(desk)} {day::backlog(desk)} }.drawn(),
         end_of_today: day::rest,

@@ -10,6 +10,7 @@ use crate::state::{Desk, Keeping, Memo, RwSignal, Shown};
 use crate::ui::live::{Draw, effect, given, live, maybe, said};
 use crate::ui::parts::{
     Step, beside, empty, facts, lead_head, live_clock, next_step, noes, stage_control, story,
+    what_they_said,
 };
 
 /// The pane beside the list; on a phone, the page itself.
@@ -21,6 +22,7 @@ pub fn lead_pane(desk: Desk) -> AnyView {
         Route::Today(None) => first.get(),
         route @ (Route::Today(Some(_))
         | Route::Lead(_)
+        | Route::Sheet(_)
         | Route::Leads(_)
         | Route::Cadences(_)
         | Route::Data
@@ -38,12 +40,23 @@ pub fn lead_pane(desk: Desk) -> AnyView {
         Route::Today(_) => "Back to Today",
         Route::Leads(_)
         | Route::Lead(_)
+        | Route::Sheet(_)
         | Route::Cadences(_)
         | Route::Data
         | Route::Settings
         | Route::NotFound(_) => "Back to Leads",
     };
-    let pane = Memo::new(move |_| Pane::of(&desk.shown()));
+    let pane = Memo::new(move |_| match desk.route() {
+        // There the lead is shown on the page itself, and once.
+        Route::Sheet(_) => Pane::Reading,
+        Route::Today(_)
+        | Route::Leads(_)
+        | Route::Lead(_)
+        | Route::Cadences(_)
+        | Route::Data
+        | Route::Settings
+        | Route::NotFound(_) => Pane::of(&desk.shown()),
+    });
 
     view! {
         <div class="pane">
@@ -63,20 +76,26 @@ fn drawn(desk: Desk, pane: Pane) -> AnyView {
             Some(lead) => later_part(desk, move |pages| (pages.lead)(desk, lead.clone())),
             None => ().drawn(),
         },
-        Pane::Missing => {
-            let why = "No lead on this desk has the address that was opened.";
-            empty("This lead is not here", why.drawn())
-        }
-        Pane::Unreadable(why) => {
-            let why = view! { {why} ". What is stored was not changed." };
-            empty("This lead could not be read", why.drawn())
-        }
+        Pane::Missing => missing(),
+        Pane::Unreadable(why) => unreadable(why),
     }
+}
+
+/// Instead of a lead that is not there.
+pub(super) fn missing() -> AnyView {
+    let why = "No lead on this desk has the address that was opened.";
+    empty("This lead is not here", why.drawn())
+}
+
+/// Instead of a lead that cannot be read, and why.
+pub(super) fn unreadable(why: String) -> AnyView {
+    let why = view! { {why} ". What is stored was not changed." };
+    empty("This lead could not be read", why.drawn())
 }
 
 /// What stands in the pane, whatever is saved on the lead in it.
 #[derive(Clone, PartialEq, Eq)]
-enum Pane {
+pub(super) enum Pane {
     Nothing,
     Reading,
     Lead(LeadId),
@@ -85,7 +104,7 @@ enum Pane {
 }
 
 impl Pane {
-    fn of(shown: &Shown) -> Pane {
+    pub(super) fn of(shown: &Shown) -> Pane {
         match shown {
             Shown::Nothing => Pane::Nothing,
             Shown::Reading(_) => Pane::Reading,
@@ -112,11 +131,7 @@ fn first_on_today(desk: Desk) -> Memo<Option<LeadId>> {
 
 /// Everything known about one lead, which is `first` when the page is drawn.
 pub fn lead_page(desk: Desk, first: Lead) -> AnyView {
-    let id = first.id();
-    let lead = Memo::new(move |before: Option<&Lead>| {
-        let now = desk.lead().filter(|lead| lead.id() == id);
-        now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
-    });
+    let lead = followed(desk, first);
     let next = Memo::new(move |_| lead.with(|lead| Step::of(desk, lead)));
     let asked_for = RwSignal::new(None);
     let is_deleted = Memo::new(move |_| lead.read().is_deleted());
@@ -137,11 +152,21 @@ pub fn lead_page(desk: Desk, first: Lead) -> AnyView {
         <article class="lead">
             {lead_head(desk, lead, next)}
             {maybe(what_to_do)}
+            {what_they_said(desk, lead)}
             {facts(desk, lead)}
             {story(desk, lead)}
         </article>
     }
     .drawn()
+}
+
+/// The lead that is `first` when the page is drawn, as it is after each change.
+pub(super) fn followed(desk: Desk, first: Lead) -> Memo<Lead> {
+    let id = first.id();
+    Memo::new(move |before: Option<&Lead>| {
+        let now = desk.lead().filter(|lead| lead.id() == id);
+        now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+    })
 }
 
 fn nothing_open(desk: Desk) -> AnyView {

@@ -7,6 +7,7 @@ mod lead;
 mod leads;
 mod not_found;
 mod settings;
+mod sheet;
 mod today;
 
 use cadences::cadences;
@@ -16,4 +17,5 @@ pub use lead::lead_pane;
 pub use leads::leads;
 pub use not_found::not_found;
 use settings::settings;
+use sheet::sheet;
 pub use today::today;

@@ -41,7 +41,7 @@ pub fn banners(desk: Desk) -> AnyView {
     };
     // A page that is missing as a whole says so itself.
     let is_told = move || match desk.route() {
-        Route::Cadences(_) | Route::Data | Route::Settings => true,
+        Route::Sheet(_) | Route::Cadences(_) | Route::Data | Route::Settings => true,
         Route::Today(_) | Route::Leads(_) | Route::Lead(_) | Route::NotFound(_) => false,
     };
     let missing = move || match desk.later() {

@@ -81,9 +81,7 @@ fn hint(kind: FactKind) -> Option<&'static str> {
         FactKind::Value => Some("An amount, or with its currency: CHF 80"),
         FactKind::EnquiryAt => Some("Empty when this person asked nothing: then no clock runs"),
         FactKind::AnsweredFirst => Some("We, or somebody else"),
-        FactKind::SourceDetail => {
-            Some("What exactly brought them: the article, the fair, the advert")
-        }
+        FactKind::SourceDetail => Some("The article, the fair, the advert that brought them"),
         FactKind::Story => Some("How it came about, and what they want, in their words"),
         FactKind::Personal => Some("What a friend would remember: the marathon, the new baby"),
         FactKind::Name

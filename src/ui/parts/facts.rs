@@ -25,11 +25,7 @@ const MAIN: [FactKind; 10] = [
 ];
 
 /// What few leads have: out of the way while it is empty.
-const RARE: [FactKind; 10] = [
-    FactKind::Story,
-    FactKind::Personal,
-    FactKind::Prefers,
-    FactKind::SourceDetail,
+const RARE: [FactKind; 6] = [
     FactKind::Links,
     FactKind::Client,
     FactKind::Kind,
@@ -38,7 +34,7 @@ const RARE: [FactKind; 10] = [
     FactKind::Ready,
 ];
 
-/// Every fact, each edited where it stands.
+/// Every fact but what they said, each edited where it stands.
 ///
 /// Which of the rare ones stand below is settled when the page is drawn: a field that is being
 /// filled in does not jump.

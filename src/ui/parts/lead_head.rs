@@ -16,6 +16,7 @@ use super::their_hours::their_clock;
 use super::{Step, button, moment};
 use crate::browser::money::{self, SpellMoney};
 use crate::browser::{clock, focus};
+use crate::route::Route;
 use crate::state::{Begun, Desk, Memo, RwSignal};
 use crate::ui::live::{Draw, effect, holds, live, maybe, part, pressed, said};
 
@@ -131,6 +132,8 @@ struct Way {
     verb: &'static str,
     /// The number that is dialled; an e-mail's address is long, and stands below.
     number: Option<String>,
+    /// They like to be reached so.
+    is_liked: bool,
     is_primary: bool,
 }
 
@@ -155,7 +158,10 @@ pub fn filled(desk: Desk, lead: &Lead, next: &Step) -> Filled {
 /// it is said what is missing.
 fn ways(lead: &Lead, next: &Step, letter: &Letter) -> Vec<Way> {
     let channel = next.next.due().map(|due| due.channel);
-    let way = |channel, verb, href| Way { channel, href, verb, number: None, is_primary: false };
+    let way = |channel, verb, href| {
+        let (number, is_liked, is_primary) = (None, false, false);
+        Way { channel, href, verb, number, is_liked, is_primary }
+    };
     let nothing = Filled::default();
     let text = |of: Channel| if letter.channel == Some(of) { &letter.filled } else { &nothing };
     let message = text(Channel::Message).body.as_str();
@@ -175,6 +181,10 @@ fn ways(lead: &Lead, next: &Step, letter: &Letter) -> Vec<Way> {
     .into_iter()
     .flatten()
     .collect();
+    let liked = lead.parts().prefers;
+    if let Some(way) = ways.iter_mut().find(|way| Some(way.channel) == liked) {
+        way.is_liked = true;
+    }
     let (mut first, others): (Vec<Way>, Vec<Way>) =
         ways.drain(..).partition(|way| Some(way.channel) == channel);
     first.extend(others);
@@ -204,7 +214,12 @@ fn actions(desk: Desk, lead: Memo<Lead>, next: Memo<Step>, state: Memo<State>) -
 
     view! {
         <div class="lead-head__actions">
-            <div class="lead-head__ways">{live(links)}</div>
+            <div class="lead-head__ways">
+                {live(links)}
+                <a class="button is-quiet" href=desk.href(Route::Sheet(id)) aria-keyshortcuts="c">
+                    "Call sheet" <kbd class="for-keyboards" aria-hidden="true">"c"</kbd>
+                </a>
+            </div>
             <button
                 type="button"
                 class="button"
@@ -223,6 +238,8 @@ fn actions(desk: Desk, lead: Memo<Lead>, next: Memo<Step>, state: Memo<State>) -
 /// One way. The browser follows it, and the form stands ready for what comes of it.
 fn link(desk: Desk, id: LeadId, way: Way, text: Memo<Letter>) -> AnyView {
     let number = way.number.map(|number| view! { <bdi>{number}</bdi> });
+    let liked =
+        way.is_liked.then(|| view! { <span class="lead-head__likes">"– likes this"</span> });
     let is_web = way.href.starts_with("https:");
     let (channel, is_primary) = (way.channel, way.is_primary);
     let outcome = match channel {
@@ -244,6 +261,7 @@ fn link(desk: Desk, id: LeadId, way: Way, text: Memo<Letter>) -> AnyView {
             on:click=pressed(log)
         >
             <span>{way.verb} {part(number)}</span>
+            {part(liked)}
         </a>
     }
     .drawn()

@@ -202,7 +202,7 @@ pub(super) fn choose_plan(desk: Desk, lead: Memo<Lead>, words: &'static str) -> 
 }
 
 /// Where a step comes from, and what it is for.
-fn about(desk: Desk, lead: Memo<Lead>, what: What) -> (String, Option<String>) {
+pub fn about(desk: Desk, lead: Memo<Lead>, what: What) -> (String, Option<String>) {
     match what {
         What::Step { cadence, idx } => desk.with_plan(cadence, |plan| {
             let Some(plan) = plan else { return (String::new(), None) };

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use crate::ui::live::Draw;
 
 /// Keys, as they are written on them, and what they do.
-const SHORTCUTS: [(&[&str], &str); 11] = [
+const SHORTCUTS: [(&[&str], &str); 12] = [
     (&["n"], "New lead, from anywhere; in a time field: just now"),
     (&["j"], "Next row of Today; on a row, the arrows go on too, and Enter opens it"),
     (&["k"], "The row before"),
     (&["l"], "Log a touch on the lead of the row, or on the one that is open"),
+    (&["c"], "Its call sheet"),
     (&["s"], "Put its next step off; then 1 to 4 choose until when"),
     (&["Shift", "s"], "Skip its next step"),
     (&["/"], "Search leads"),

@@ -55,7 +55,7 @@ pub fn fact(kind: FactKind) -> &'static str {
         FactKind::Phones => "Phones",
         FactKind::Links => "Links",
         FactKind::Source => "Source",
-        FactKind::SourceDetail => "Source detail",
+        FactKind::SourceDetail => "Read before they wrote",
         FactKind::Kind => "Who buys",
         FactKind::EnquiryAt => "Enquiry received",
         FactKind::Value => "Value",
