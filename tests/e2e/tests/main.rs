@@ -1,6 +1,7 @@
 //! The journeys. Each file is about one thing that people rely on.
 
 mod access;
+mod beside;
 mod cadences;
 mod contacts;
 mod day;
