@@ -90,7 +90,7 @@ fn the_way_of_the_step_carries_its_text() {
             tel:+34600100200
             sms:+34600100200
             https://wa.me/34600100200
-        "#]],
+            The text lacks {problem}: fill it in below"#]],
     );
     check_links(
         Channel::Message,
@@ -106,11 +106,11 @@ fn the_way_of_the_step_carries_its_text() {
         Channel::Call,
         "Ask {first_name} about {problem}",
         expect![[r#"
-        ! tel:+34600100200
-        mailto:ana@example.com
-        sms:+34600100200
-        https://wa.me/34600100200
-    "#]],
+            ! tel:+34600100200
+            mailto:ana@example.com
+            sms:+34600100200
+            https://wa.me/34600100200
+            The text lacks {problem}: fill it in below"#]],
     );
 }
 
