@@ -17,6 +17,7 @@ use ninefold_core::domain::agenda::{Group, SOON};
 use ninefold_core::domain::cadence::{Anchor, CadenceId, Channel, Offset, Unit};
 use ninefold_core::domain::calendar::Closed;
 use ninefold_core::domain::course::Left;
+use ninefold_core::domain::objection::NOES_THAT_END_A_PLAN;
 use ninefold_core::domain::pester::Pestered;
 use ninefold_core::domain::projection::Projection;
 use ninefold_core::domain::schedule::{CountsFrom, Due, Next, Rule, TraceLine, What};
@@ -91,6 +92,22 @@ pub fn asked(at: Instant, speech: &Speech<'_>) -> String {
     format!("Asked {}", speech.ago(at))
 }
 
+/// `text` with its first letter, which is plain, as a capital.
+pub fn capital(text: &str) -> String {
+    match text.split_at_checked(1) {
+        Some((first, rest)) => first.to_ascii_uppercase() + rest,
+        None => text.to_owned(),
+    }
+}
+
+/// `text` with its first letter, which is plain, as a small one.
+pub fn uncapital(text: &str) -> String {
+    match text.split_at_checked(1) {
+        Some((first, rest)) => first.to_ascii_lowercase() + rest,
+        None => text.to_owned(),
+    }
+}
+
 /// Why a lead stands where it stands on Today; `band` is that of its clock while it runs.
 pub fn state(row: &Projection, band: Option<Band>, speech: &Speech<'_>) -> Option<String> {
     let promised = row.promise_at.filter(|at| *at <= speech.now && band.is_none());
@@ -111,6 +128,9 @@ pub fn state(row: &Projection, band: Option<Band>, speech: &Speech<'_>) -> Optio
             Some(format!("put off until then: {}", channel(due.channel).to_ascii_lowercase()))
         }
         (None, Next::Due(due)) => Some(step(due, row.n_touches)),
+        (None, Next::Exhausted) if row.n_noes >= NOES_THAT_END_A_PLAN => {
+            Some("ask once more, or let it be?".to_owned())
+        }
         (None, Next::Exhausted) => Some("the plan is done: what now?".to_owned()),
         (Some(Band::Ideal | Band::NineTimes) | None, _) => None,
     }

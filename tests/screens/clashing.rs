@@ -92,8 +92,8 @@ fn a_row_says_what_is_owed_and_after_how_many_noes() {
     let ana = no(no(ana, 1, "2026-11-21T10:42:10Z"), 2, "2026-11-21T10:42:20Z");
     let ana = ana.set(Fact::Promises(vec![promise]), at(NOW)).unwrap();
     let page = words(&html("#/today", Some(&[ana]), Keeping::Browser, None));
-    let line = page.lines().find(|line| line.starts_with("Asked")).unwrap_or(&page);
-    expect!["Asked 1 November, 10:00 You promised an answer by 10:00 after 2 noes"].assert_eq(line);
+    let line = page.lines().find(|line| line.starts_with("You promised")).unwrap_or(&page);
+    expect!["You promised an answer by 10:00 after 2 noes asked 1 November, 10:00"].assert_eq(line);
 }
 
 #[test]

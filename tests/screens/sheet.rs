@@ -152,8 +152,8 @@ fn a_rich_lead_is_told_with_what_matters_first() {
         You promised
         the price for 40 seats · today 15:00
         Noes
-        1 no so far: this is the 2nd ask
-        today 10:41 · too dear · above budget
+        1 no so far – the next ask is the second
+        today 10:41 · Price · above budget
         Last talk
         today 10:41 Call No
         Tried once since

@@ -57,7 +57,7 @@ fn running_clocks_come_before_what_is_late() {
             Ana Costa
             Alder & Finch
             1:54 of 5:00
-            Asked 1 minute ago from your site call first
+            Call first asked 1 minute ago from your site
             Log touch
             Snooze
             Skip
@@ -65,7 +65,7 @@ fn running_clocks_come_before_what_is_late() {
             Jürgen Weiß
             Grünwerk GmbH
             31 min
-            Asked 31 minutes ago no answer yet
+            No answer yet asked 31 minutes ago
             Log touch
             Snooze
             Skip
@@ -74,7 +74,7 @@ fn running_clocks_come_before_what_is_late() {
             Zoë Eriksson
             Iris Dental
             3 days late
-            Asked 18 November, 09:00 from Fair first answer: call
+            First answer: call asked 18 November, 09:00 from Fair
             Log touch
             Snooze
             Skip
@@ -196,13 +196,13 @@ fn what_was_put_off_says_so_and_a_plan_that_is_done_asks_what_now() {
             No next step decide what comes next
             Ben Okafor
             no next step
-            Asked 18 November, 09:00 the plan is done: what now?
+            The plan is done: what now? asked 18 November, 09:00
             Log touch
             …
             Due today by time
             Ana Costa
             today 16:00
-            Asked 18 November, 09:00 put off until then: call
+            Put off until then: call asked 18 November, 09:00
             Log touch
             Snooze
             Skip
@@ -229,7 +229,7 @@ fn what_waits_elsewhere_is_a_quiet_line() {
             Overdue largest value first
             Ana Costa
             3 days late
-            Asked 18 November, 09:00 first answer: call
+            First answer: call asked 18 November, 09:00
             Log touch
             Snooze
             Skip
@@ -237,7 +237,7 @@ fn what_waits_elsewhere_is_a_quiet_line() {
             Due today by time
             Cleo Marsh
             today 10:52
-            Asked today 10:50 first answer: call
+            First answer: call asked today 10:50
             Log touch
             Snooze
             Skip
@@ -295,7 +295,7 @@ fn what_was_done_today_is_counted_and_can_be_taken_back() {
         Overdue largest value first
         Late 00
         12 days late
-        Asked 9 November, 09:00 first answer: call
+        First answer: call asked 9 November, 09:00
         Log touch
         Snooze
         Skip

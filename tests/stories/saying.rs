@@ -236,8 +236,16 @@ fn nothing_is_owed_where_nobody_was_spoken_to() {
 
 /// Whether a promise is still open after a touch with that outcome, filled in by `fill`.
 fn check_kept(outcome: Outcome, fill: impl FnOnce(Desk, &Promise), is_open: bool) {
+    check_kept_by(Soon::InAnHour, outcome, fill, is_open);
+}
+
+/// The same of a promise that is due by then.
+fn check_kept_by(soon: Soon, outcome: Outcome, fill: impl FnOnce(Desk, &Promise), is_open: bool) {
     with_ana(|desk, store| {
-        log(desk, store, 1, Outcome::Spoke, |desk| desk.touching().owe(desk));
+        log(desk, store, 1, Outcome::Spoke, |desk| {
+            desk.touching().owe(desk);
+            desk.touching().answer_at(desk, soon);
+        });
         log(desk, store, 2, outcome, |desk| {
             let promise = desk.touching().open_promises(desk).remove(0);
             fill(desk, &promise);
@@ -251,6 +259,8 @@ fn what_reaches_them_keeps_what_was_promised() {
     for outcome in Outcome::ALL {
         check_kept(outcome, |_, _| {}, outcome == Outcome::NoAnswer);
     }
+    // On a Saturday, tomorrow at work is Monday: nobody keeps that by a call today.
+    check_kept_by(Soon::Tomorrow, Outcome::Spoke, |_, _| {}, true);
     let automatic = |desk: Desk, _: &Promise| {
         desk.touching().change(desk, |form| form.is_automatic = true);
     };

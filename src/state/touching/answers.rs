@@ -134,9 +134,10 @@ impl Touching {
         lead.map(|lead| open_promises(&lead).cloned().collect()).unwrap_or_default()
     }
 
-    /// True when the touch keeps promise `id`: as a person said, else when it reached the lead.
-    pub fn keeps(self, id: PromiseId) -> bool {
-        self.form().is_some_and(|form| keeps(&form, id))
+    /// True when the touch keeps `promise`: as a person said, else when it reached the lead and the
+    /// promise is due within a day. Who talks about one thing has not kept every promise.
+    pub fn keeps(self, promise: &Promise) -> bool {
+        self.form().is_some_and(|form| keeps(&form, promise))
     }
 
     /// Says whether the touch keeps promise `id`, whatever comes of it.
@@ -169,8 +170,10 @@ fn may_owe(form: &TouchForm) -> bool {
     form.outcome().is_answer() && !form.is_automatic && !form.is_never()
 }
 
-fn keeps(form: &TouchForm, id: PromiseId) -> bool {
-    let said = form.said.keeps.iter().find(|(known, _)| *known == id).map(|(_, keeps)| *keeps);
+fn keeps(form: &TouchForm, promise: &Promise) -> bool {
+    let is_it = |(known, _): &&(PromiseId, bool)| *known == promise.id;
+    let said = form.said.keeps.iter().find(is_it).map(|(_, keeps)| *keeps);
+    let is_due = promise.due_at - form.now <= TimeDelta::days(1);
     let reaches_them = match form.outcome() {
         Outcome::NoAnswer => false,
         Outcome::LeftMessage
@@ -180,7 +183,7 @@ fn keeps(form: &TouchForm, id: PromiseId) -> bool {
         | Outcome::Appointment
         | Outcome::Won => !form.is_automatic,
     };
-    said.unwrap_or(reaches_them)
+    said.unwrap_or(reaches_them && is_due)
 }
 
 fn open_promises(lead: &Lead) -> impl Iterator<Item = &Promise> {
@@ -236,8 +239,8 @@ pub(super) fn logged(
         let then = then::then(desk, form, lead, rules, touch.id, now)?;
         Ok((then, owed(form, rules, &touch)?))
     })?;
-    let promises = lead.map(|lead| open_promises(lead).map(|it| it.id).collect::<Vec<_>>());
-    let keeps = promises.unwrap_or_default().into_iter().filter(|id| keeps(form, *id)).collect();
+    let kept = |lead| open_promises(lead).filter(|it| keeps(form, it)).map(|it| it.id).collect();
+    let keeps: Vec<PromiseId> = lead.map(kept).unwrap_or_default();
     let buys = bought(desk, form, &touch)?;
     let seen = desk.seen(form.lead);
     Ok(Logged { seen, then, keeps, owes, buys, ..Logged::from(touch) })

@@ -22,16 +22,23 @@ pub fn lead_row(desk: Desk, id: LeadId, to: Route) -> AnyView {
     let row = desk.row(id);
     let title = move || row.read().as_ref().map(|row| row.title.clone());
     let company = move || row.read().as_ref().and_then(|row| row.company.clone());
-    let asked = spoken(desk, move |speech| {
-        row.read().as_ref().and_then(|row| row.enquiry_at).map(|at| words::asked(at, speech))
-    });
     let source = move || row.read().as_ref().and_then(|row| row.source.clone());
     let source = move || source().map(|source| view! { <span>"from " <bdi>{source}</bdi></span> });
     let state = spoken(desk, move |speech| {
         row.read().as_ref().and_then(|row| words::state(row, running(row, speech.now), speech))
     });
+    // Why it stands here comes first: on a phone there is no room for more.
+    let why = move || state.get().map(|state| span(words::capital(&state)));
+    let asked = spoken(desk, move |speech| {
+        let asked_at = row.read().as_ref().and_then(|row| row.enquiry_at);
+        asked_at.map(|at| words::asked(at, speech))
+    });
+    let asked = move || {
+        let asked = asked.get()?;
+        let is_first = state.read().is_none();
+        Some(span(if is_first { asked } else { words::uncapital(&asked) }))
+    };
     let noes = move || row.read().as_ref().and_then(|row| words::noes(row.n_noes));
-    let span = |words: String| view! { <span>{words}</span> };
     let is_shown = move || desk.shown_id() == Some(id);
     let current = move || is_shown().then_some("true");
     let window = move || {
@@ -53,16 +60,20 @@ pub fn lead_row(desk: Desk, id: LeadId, to: Route) -> AnyView {
             <span class="lead-row__company"><bdi>{said(company)}</bdi></span>
             {due_chip(desk, row)}
             <p class="lead-row__why said-in-parts">
-                {maybe(move || asked.get().map(span))}
-                {maybe(source)}
-                {maybe(move || state.get().map(span))}
+                {maybe(why)}
                 {maybe(move || noes().map(span))}
+                {maybe(asked)}
+                {maybe(source)}
             </p>
             {maybe(window)}
             {part(ways)}
         </li>
     }
     .drawn()
+}
+
+fn span(words: String) -> AnyView {
+    view! { <span>{words}</span> }.drawn()
 }
 
 /// What can be done about a lead from its row: three buttons for a mouse, and one for a finger that

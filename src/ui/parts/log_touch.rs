@@ -97,7 +97,7 @@ pub fn log_touch(desk: Desk) -> AnyView {
         let without = move || touching.change(desk, |form| form.template = None);
         Some(view! {
             <p class="log-touch__letter">
-                "With the text “"<bdi>{name}</bdi>"” "
+                <span>"With the text “"<bdi>{name}</bdi>"”"</span>
                 {button("button is-quiet", "Without it", without)}
             </p>
         })

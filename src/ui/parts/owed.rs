@@ -31,18 +31,18 @@ pub fn kept(desk: Desk) -> AnyView {
 
 fn keeps(desk: Desk, promise: Promise) -> AnyView {
     let touching = desk.touching();
-    let id = promise.id;
+    let (id, words, due_at) = (promise.id, promise.words.to_string(), promise.due_at);
     view! {
         <label class="log-touch__tick">
             <input
                 type="checkbox"
                 disabled=holds(move || touching.is_saving())
-                prop:checked=holds(move || touching.keeps(id))
+                prop:checked=holds(move || touching.keeps(&promise))
                 on:change=ticked(move |keeps| touching.set_keeps(desk, id, keeps))
             />
             <span>
-                "Keeps: " <bdi>{promise.words.to_string()}</bdi> " – due "
-                {moment(desk, promise.due_at, |speech, at| speech.moment(at))}
+                "Keeps: " <bdi>{words}</bdi> " – due "
+                {moment(desk, due_at, |speech, at| speech.moment(at))}
             </span>
         </label>
     }

@@ -187,6 +187,13 @@ fn drawn_touch(desk: Desk, lead: Memo<Lead>, touch: Touch) -> AnyView {
     let said = [from, Some(words::outcome(touch.outcome)), by, later];
     let span = |word: &'static str| view! { <span>{word}</span> }.drawn();
     let said = said.into_iter().flatten().map(span).collect_view();
+    let objection = touch.objection.clone();
+    let about = objection.as_ref().and_then(|it| it.kind).map(words::objection).map(span);
+    let in_words = objection.and_then(|it| it.words).map(|it| it.to_string());
+    let in_words = in_words.map(|it| view! { <span>"“"<bdi>{it}</bdi>"”"</span> });
+    let letter = touch.template.and_then(|id| desk.settings().template(id).cloned());
+    let letter = letter.map(|it| it.name.to_string());
+    let letter = letter.map(|it| view! { <span>"with the text “"<bdi>{it}</bdi>"”"</span> });
     let what = words::channel_name(touch.channel);
     let touch_id = touch.id;
     // The same words for each touch, so the name says which one.
@@ -195,7 +202,9 @@ fn drawn_touch(desk: Desk, lead: Memo<Lead>, touch: Touch) -> AnyView {
     let correct = move || desk.touching().correct(desk, id, &touch);
     let remove = move || desk.remove_touch(id, touch_id);
     view! {
-        <span class="said-in-parts"><b>{what}</b> {said}</span>
+        <span class="said-in-parts">
+            <b>{what}</b> {said} {part(about)} {part(in_words)} {part(letter)}
+        </span>
         <span class="story__acts">
             {named_button("link", correct_name, "Correct", correct)}
             {named_button("link", remove_name, "Take back", remove)}

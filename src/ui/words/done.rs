@@ -6,7 +6,7 @@ use ninefold_core::domain::projection::Projection;
 use ninefold_core::domain::settings::Settings;
 use ninefold_core::domain::touch::Channel;
 
-use super::{leads, stage, thousands};
+use super::{leads, stage, thousands, uncapital};
 use crate::state::first_deed;
 pub use crate::state::{is_undone, takes_back};
 use crate::ui::speech::count;
@@ -31,8 +31,8 @@ pub fn deed(entry: &Entry, all: &[Entry]) -> Told {
     let told = plain_deed(first);
     let what = match n_undone {
         0 => return told,
-        n if n % 2 == 1 => format!("Undid: {}", uncapitalised(&told.what)),
-        _ => format!("Did again: {}", uncapitalised(&told.what)),
+        n if n % 2 == 1 => format!("Undid: {}", uncapital(&told.what)),
+        _ => format!("Did again: {}", uncapital(&told.what)),
     };
     Told { what, ..told }
 }
@@ -109,13 +109,6 @@ fn changed(kind: FactKind, after: Option<&Fact>, who: &str) -> Told {
         Some(Fact::NeverContact(true)) => told("Marked", who, "as never contact"),
         Some(Fact::NeverContact(false)) => told("Allowed contact with", who, "again"),
         Some(_) | None => told(&format!("Changed {} of", fact(kind)), who, ""),
-    }
-}
-
-fn uncapitalised(text: &str) -> String {
-    match text.split_at_checked(1) {
-        Some((first, rest)) => format!("{}{rest}", first.to_ascii_lowercase()),
-        None => text.to_owned(),
     }
 }
 

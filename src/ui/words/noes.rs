@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use ninefold_core::domain::objection::ObjectionKind;
 
-use super::nth;
+use super::{capital, nth};
 
 /// What a *No* is about.
 pub fn objection(kind: ObjectionKind) -> &'static str {
@@ -96,12 +96,6 @@ fn cardinal(n: usize) -> String {
 
 fn ordinal(n: usize) -> String {
     ORDINALS.get(n).map_or_else(|| nth(n), |it| (*it).to_owned())
-}
-
-/// `text` with its first letter, which is plain, as a capital.
-fn capital(text: &str) -> String {
-    let (first, rest) = text.split_at(1);
-    first.to_ascii_uppercase() + rest
 }
 
 #[cfg(test)]

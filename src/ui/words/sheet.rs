@@ -3,9 +3,6 @@
 use ninefold_core::domain::cadence::Channel;
 use ninefold_core::domain::calendar::{Hours, Span};
 use ninefold_core::domain::lead::Lead;
-use ninefold_core::domain::objection::ObjectionKind;
-
-use super::nth;
 
 /// How many letters surely fit on a line of half a page.
 const LINE: usize = 48;
@@ -16,23 +13,6 @@ const TAB: usize = 8;
 /// What is worth asking somebody of whom nothing is known.
 const QUESTIONS: [&str; 4] =
     ["What made you ask?", "What is the worst of it?", "Who else decides?", "When do you need it?"];
-
-/// How often they said no, and which ask that makes this: "1 no so far: this is the 2nd ask".
-pub fn asks(n_noes: usize) -> String {
-    let noes = if n_noes == 1 { "1 no".to_owned() } else { format!("{n_noes} noes") };
-    format!("{noes} so far: this is the {} ask", nth(n_noes + 1))
-}
-
-/// What a no was about.
-pub fn no_about(kind: ObjectionKind) -> &'static str {
-    match kind {
-        ObjectionKind::Timing => "the wrong time",
-        ObjectionKind::Price => "too dear",
-        ObjectionKind::Authority => "somebody else decides",
-        ObjectionKind::Need => "no need",
-        ObjectionKind::Never => "never again",
-    }
-}
 
 /// How often we tried to reach them since somebody last spoke with them.
 pub fn tried(n: usize, has_spoken: bool) -> String {
@@ -142,9 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn asks_and_tries_are_counted() {
-        assert_eq!(asks(1), "1 no so far: this is the 2nd ask");
-        assert_eq!(asks(4), "4 noes so far: this is the 5th ask");
+    fn tries_are_counted() {
         for (n, has_spoken, words) in [
             (0, true, "Not tried since"),
             (0, false, "Not tried yet"),

@@ -12,6 +12,11 @@ pub fn now() -> DateTime<Utc> {
     DateTime::from(SystemTime::now())
 }
 
+/// The time so long from now, as files write it.
+pub fn instant(from_now: TimeDelta) -> String {
+    (now() + from_now).to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
+}
+
 /// The local time so many minutes after `local`, both as fields write them.
 ///
 /// # Errors

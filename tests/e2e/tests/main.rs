@@ -22,6 +22,7 @@ mod policy;
 mod refusals;
 mod routes;
 mod saved;
+mod scenes;
 mod settings;
 mod snapshot;
 mod tabs;

@@ -159,10 +159,10 @@ fn promises(desk: Desk, lead: &Lead) -> Option<AnyView> {
 fn noes(desk: Desk, lead: &Lead) -> Option<AnyView> {
     let mut noes: Vec<&Touch> = lead.noes().collect();
     noes.reverse();
-    let asks = words::asks(noes.len());
+    let asks = format!("{} – {}", words::noes_so_far(noes.len()), words::next_ask(noes.len()));
     let told = list(&noes, 3, |no| {
         let objection = no.objection.as_ref();
-        let kind = objection.and_then(|it| it.kind).map(words::no_about);
+        let kind = objection.and_then(|it| it.kind).map(words::objection);
         let kind = kind.map(|kind| view! { " · " <b>{kind}</b> });
         let said = objection.and_then(|it| it.words.as_ref()).map(Line::as_str);
         let said = said.or(no.note.as_ref().map(Note::as_str));
@@ -208,7 +208,7 @@ fn last_talk(desk: Desk, lead: &Lead) -> Option<AnyView> {
         }
     });
     let tried = words::tried(n_tries, talk.is_some());
-    let body = view! { {part(told)} <p class="call-sheet__hint">{tried}</p> };
+    let body = view! { {part(told)} <p class="call-sheet__hint call-sheet__last">{tried}</p> };
     Some(block("Last talk", body.drawn()))
 }
 
@@ -217,12 +217,15 @@ fn appointment(desk: Desk, meeting: &Appointment) -> AnyView {
         let words = it.to_string();
         view! { <span><bdi>{words}</bdi></span> }
     };
+    let way = Some(meeting.travel_minutes).filter(|it| *it > 0);
+    let way = way.map(|it| view! { <span>{count(it, "minute")} " to get there"</span> });
     view! {
         <p class="said-in-parts">
             {moment(desk, meeting.at, |speech, at| speech.moment(at))}
             <span>{count(meeting.minutes, "minute")}</span>
             {part(meeting.place.as_ref().map(span))}
             {part(meeting.who.as_ref().map(span))}
+            {part(way)}
         </p>
     }
     .drawn()
