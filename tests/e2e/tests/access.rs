@@ -38,6 +38,7 @@ async fn visit_every_view(app: &App, look: &str) -> Outcome {
     visit.without_leads().await?;
     visit.with_leads().await?;
     visit.data().await?;
+    visit.much().await?;
     visit.demo().await?;
     let Visit { faults, .. } = visit;
     assert!(faults.is_empty(), "axe-core finds fault {look} with\n{}", faults.join("\n"));
@@ -161,6 +162,49 @@ impl Visit<'_> {
         app.give_file("good.json", &[(&Made::desk(7, 20).file, 1)]).await?;
         app.preview("good.json").await?;
         self.check("Data with a file").await
+    }
+
+    /// A lead of whom much is known, and the library.
+    async fn much(&mut self) -> Outcome {
+        let app = self.app;
+        let (file, id) = Made::rich();
+        app.open_data().await?;
+        app.import("rich.json", &file).await?;
+        app.open(&format!("#/leads/{id}")).await?;
+        app.see(Role::Region, "Noes").await?;
+        app.unfold().await?;
+        app.choose("Text", "First answer (E-mail)").await?;
+        self.check("a lead of whom much is known").await?;
+        app.click(Role::Button, "Log touch").await?;
+        app.see(Role::Dialog, "Log touch").await?;
+        app.choose("Outcome", "No").await?;
+        self.check("the dialog Log touch with a no").await?;
+        app.choose("Outcome", "Won").await?;
+        self.check("the dialog Log touch with a sale").await?;
+        app.choose("Outcome", "Spoke").await?;
+        app.click(Role::Button, "I don't know yet").await?;
+        self.check("the dialog Log touch with an answer that is owed").await?;
+        app.press(Key::Escape).await?;
+        app.see_no(Role::Dialog, "Log touch").await?;
+        for (button, dialog) in [
+            ("New appointment", "Appointment"),
+            ("Promise something …", "Promise"),
+            ("Add a purchase …", "Purchase"),
+            ("New enquiry", "New enquiry"),
+        ] {
+            app.click(Role::Button, button).await?;
+            app.see(Role::Dialog, dialog).await?;
+            self.check(&format!("the dialog {dialog}")).await?;
+            app.press(Key::Escape).await?;
+            app.see_no(Role::Dialog, dialog).await?;
+        }
+        app.open(&format!("#/leads/{id}/sheet")).await?;
+        app.see(Role::Button, "Print").await?;
+        self.check("a call sheet").await?;
+        app.open("#/cadences").await?;
+        app.click(Role::Button, "Edit First answer").await?;
+        app.see(Role::Button, "Save template").await?;
+        self.check("a template that is edited").await
     }
 
     async fn demo(&mut self) -> Outcome {
