@@ -69,8 +69,8 @@ fn an_enquiry_shows_its_clock_its_next_step_and_why() {
             E-mail
             Message
             WhatsApp
-            Call sheet c
             Log touch l
+            Call sheet c
             New
             Working
             Nurture
@@ -137,7 +137,6 @@ fn what_is_known_stands_under_the_name() {
         expect![[r#"
             Ana Costa
             Owner Alder & Finch from your site article “Leads going cold” business €1,200 fair, vip for Rosa Pereira
-            Call sheet c
         "#]],
     );
 }
@@ -256,8 +255,8 @@ fn whoever_asked_nothing_has_no_clock_and_no_plan() {
             Back to Leads
             Kofi O’Brien
             from Fair
-            Call sheet c
             Log touch l
+            Call sheet c
             New
             Working
             Nurture
@@ -288,8 +287,8 @@ fn never_contact_cannot_be_overlooked() {
             Kofi
             Never contact. Nothing is ever due for this lead, and nothing done in bulk reaches it.
             Allow contact
-            Call sheet c
             Log touch l
+            Call sheet c
             New
             Working
             Nurture

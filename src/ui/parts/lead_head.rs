@@ -214,12 +214,7 @@ fn actions(desk: Desk, lead: Memo<Lead>, next: Memo<Step>, state: Memo<State>) -
 
     view! {
         <div class="lead-head__actions">
-            <div class="lead-head__ways">
-                {live(links)}
-                <a class="button is-quiet" href=desk.href(Route::Sheet(id)) aria-keyshortcuts="c">
-                    "Call sheet" <kbd class="for-keyboards" aria-hidden="true">"c"</kbd>
-                </a>
-            </div>
+            <div class="lead-head__ways">{live(links)}</div>
             <button
                 type="button"
                 class="button"
@@ -230,7 +225,12 @@ fn actions(desk: Desk, lead: Memo<Lead>, next: Memo<Step>, state: Memo<State>) -
                 "Log touch" <kbd class="for-keyboards" aria-hidden="true">"l"</kbd>
             </button>
         </div>
-        {maybe(texts)}
+        <div class="lead-head__more">
+            <a class="link" href=desk.href(Route::Sheet(id)) aria-keyshortcuts="c">
+                "Call sheet" <kbd class="for-keyboards" aria-hidden="true">"c"</kbd>
+            </a>
+            {maybe(texts)}
+        </div>
     }
     .drawn()
 }
