@@ -13,10 +13,10 @@ use leptos::task::spawn_local;
 use ninefold::browser::dates::{self, Spell};
 use ninefold::browser::money::{self, SpellMoney};
 use ninefold::browser::{
-    clock, files, frame, hash, look, pause, rescue, site, start as page, ticker, zone,
+    clock, frame, hash, look, pause, rescue, site, start as page, ticker, zone,
 };
 use ninefold::route::Address;
-use ninefold::state::{Desk, Keeping, Look, Request, Theme, Ticket};
+use ninefold::state::{Desk, Keeping, Look, Request, Theme};
 use ninefold::storage::{
     AnyStore, DATABASE, DEMO_DATABASE, IndexedDb, Memory, Projector, Rows, Since, Store, StoreError,
 };

@@ -73,12 +73,22 @@ fn ways(desk: Desk, lead: Memo<Lead>, asks_again: RwSignal<bool>) -> AnyView {
     });
     let buy = move || is_customer.get().then(|| button("link", "Add a purchase …", buy));
 
+    // While an enquiry is worked on, what they ask belongs to it.
+    let may_ask = Memo::new(move |_| {
+        lead.with(|lead| match lead.stage() {
+            Stage::New | Stage::Working => lead.enquiry_at().is_none(),
+            Stage::Nurture | Stage::Won | Stage::Lost => true,
+        })
+    });
+    let ask = move || button("link", "New enquiry", move || asks_again.set(true));
+    let ask = move || may_ask.get().then(ask);
+
     view! {
         <div class="beside__ways" role="group" aria-label="Write down">
             {button("link", "New appointment", meet)}
             {button("link", "Promise something …", promise)}
             {maybe(buy)}
-            {button("link", "New enquiry", move || asks_again.set(true))}
+            {maybe(ask)}
             {button("link", "Somebody they sent …", sent)}
         </div>
     }

@@ -190,7 +190,6 @@ impl Visit<'_> {
             ("New appointment", "Appointment"),
             ("Promise something …", "Promise"),
             ("Add a purchase …", "Purchase"),
-            ("New enquiry", "New enquiry"),
         ] {
             app.click(Role::Button, button).await?;
             app.see(Role::Dialog, dialog).await?;
@@ -198,6 +197,13 @@ impl Visit<'_> {
             app.press(Key::Escape).await?;
             app.see_no(Role::Dialog, dialog).await?;
         }
+        app.click(Role::Button, "Nurture").await?;
+        app.is_at_stage("Nurture").await?;
+        app.click(Role::Button, "New enquiry").await?;
+        app.see(Role::Dialog, "New enquiry").await?;
+        self.check("the dialog New enquiry").await?;
+        app.press(Key::Escape).await?;
+        app.see_no(Role::Dialog, "New enquiry").await?;
         app.open(&format!("#/leads/{id}/sheet")).await?;
         app.see(Role::Button, "Print").await?;
         self.check("a call sheet").await?;
