@@ -7,7 +7,6 @@ mod then;
 
 use leptos::prelude::untrack;
 use ninefold_core::domain::command::Command;
-use ninefold_core::domain::fact::Fact;
 use ninefold_core::domain::id::{LeadId, TouchId};
 use ninefold_core::domain::lead::Lead;
 use ninefold_core::domain::note::Note;
@@ -263,11 +262,9 @@ impl Touching {
         form.sent = Some((id, entered_at));
         self.form.set(Some(form.clone()));
         desk.send(Request::KeepTouch(Some(Box::new(form))));
-        let never = desk.said_never(&command);
         // Before it is given: the answer may come at once.
         self.progress.set(TouchProgress::Saving(desk.next_ticket()));
         desk.give(command);
-        never.into_iter().for_each(|lead| desk.set_fact(lead, Fact::NeverContact(true)));
     }
 
     pub(super) fn saved(self, desk: Desk, ticket: Ticket) {

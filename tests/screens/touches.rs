@@ -41,7 +41,7 @@ fn check_story(lead: &Lead, expected: Expect) {
 
 fn check_form(lead: &Lead, act: impl FnOnce(Desk), expected: Expect) {
     let html = drawn(lead, act);
-    let (_, form) = html.split_once("class=\"log-touch\"").unwrap();
+    let (_, form) = html.split_once("class=\"dialog log-touch\"").unwrap();
     let (form, _) = form.split_once("</dialog>").unwrap();
     expected.assert_eq(&words(&format!("<main{form}</main>")));
 }
@@ -208,7 +208,7 @@ fn the_same_form_corrects_a_touch() {
     let call = touch(1, "2026-11-21T10:43:00Z", Channel::Call, Outcome::NoAnswer);
     let lead = ana().log(call.clone(), call.at).unwrap();
     let html = drawn(&lead, |desk| desk.touching().correct(desk, lead.id(), &call));
-    assert!(html.contains("id=\"log-touch-title\" class=\"log-touch__title\">Correct touch"));
+    assert!(html.contains("id=\"log-touch-title\" class=\"dialog__title\">Correct touch"));
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn check_said(lead: &Lead, outcome: Outcome, act: impl FnOnce(Desk), expected: E
         desk.touching().choose_outcome(desk, place);
         act(desk);
     });
-    let (_, form) = html.split_once("class=\"log-touch\"").unwrap();
+    let (_, form) = html.split_once("class=\"dialog log-touch\"").unwrap();
     let (whom, said) = form.split_once("class=\"log-touch__fields\"").unwrap();
     let (_, said) = said.split_once("Enter saves").unwrap();
     let (said, _) = said.split_once("When</label>").unwrap();
@@ -535,7 +535,7 @@ fn a_touch_too_many_is_warned_of() {
     let html = drawn(&lead, |desk| {
         desk.touching().start(desk, lead.id(), Channel::Call, at("2026-11-21T12:50:00Z"));
     });
-    let (_, warning) = html.split_once("class=\"log-touch__warning\">").unwrap();
+    let (_, warning) = html.split_once("class=\"dialog__warning\">").unwrap();
     let (warning, _) = warning.split_once("</p>").unwrap();
     let expected =
         "Only 2 hours from another touch, and your limit is 20 hours. You can log it all the same";

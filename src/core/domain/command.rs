@@ -211,7 +211,10 @@ impl Command {
                 if before.touch(touch.id).is_some_and(|it| it.says_the_same(touch)) {
                     return Ok(Change::default());
                 }
-                let edit = Edit { touches: vec![(**touch).clone()], ..Edit::default() };
+                let was_never = before.touch(touch.id).is_some_and(Touch::says_never);
+                let never = (touch.says_never() && !was_never).then_some(Fact::NeverContact(true));
+                let (facts, touches) = (never.into_iter().collect(), vec![(**touch).clone()]);
+                let edit = Edit { facts, touches, ..Edit::default() };
                 let after = before.edit(&edit, stamp)?;
                 Ok(Change::of(Deed::ChangedTouch, known, [after], stamp))
             }

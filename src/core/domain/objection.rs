@@ -58,6 +58,12 @@ impl Touch {
     pub fn is_no(&self) -> bool {
         !self.is_removed && self.by == By::Human && self.outcome == Outcome::No
     }
+
+    /// True when it says that they never want to hear from us again.
+    pub fn says_never(&self) -> bool {
+        let kind = self.objection.as_ref().and_then(|objection| objection.kind);
+        self.is_no() && kind == Some(ObjectionKind::Never)
+    }
 }
 
 impl Lead {

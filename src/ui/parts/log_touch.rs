@@ -106,7 +106,7 @@ pub fn log_touch(desk: Desk) -> AnyView {
     let save_words = move || if touching.is_saving() { "Saving …" } else { "Save touch" };
     let failure = move || match touching.progress() {
         TouchProgress::Failed(why) => Some(view! {
-            <p class="log-touch__failure" role="alert">
+            <p class="dialog__failure" role="alert">
                 <b>"This touch is not saved yet: "</b> {why}
                 ". What you typed is still here; try again."
             </p>
@@ -137,7 +137,7 @@ pub fn log_touch(desk: Desk) -> AnyView {
 
     view! {
         <dialog
-            class="log-touch"
+            class="dialog log-touch"
             node_ref=dialog
             aria-labelledby="log-touch-title"
             on:cancel=on_cancel
@@ -145,8 +145,8 @@ pub fn log_touch(desk: Desk) -> AnyView {
             on:keydown=heard(on_key)
         >
             <form novalidate on:submit=instead(save)>
-                <h2 class="log-touch__title" id="log-touch-title">{said(title)}</h2>
-                <p class="log-touch__whom">{maybe(whom)}</p>
+                <h2 class="dialog__title" id="log-touch-title">{said(title)}</h2>
+                <p class="dialog__whom log-touch__whom">{maybe(whom)}</p>
                 <p class="log-touch__noes">{said(noes)}</p>
                 {maybe(letter)}
                 <div class="log-touch__fields">
@@ -164,9 +164,9 @@ pub fn log_touch(desk: Desk) -> AnyView {
                         {tick(desk, "Beside the plan", |form| &mut form.is_extra)}
                     </div>
                 </div>
-                <p class="log-touch__warning" role="status">{said(warning)}</p>
+                <p class="dialog__warning" role="status">{said(warning)}</p>
                 {maybe(failure)}
-                <div class="log-touch__actions">
+                <div class="dialog__actions">
                     <button type="button" class="button is-quiet" aria-disabled=given(is_busy) on:click=pressed(close)>
                         "Cancel"
                     </button>

@@ -43,7 +43,7 @@ pub fn new_lead(desk: Desk) -> AnyView {
         let empty = move || entry.clear(desk, clock::now());
         entry.is_kept().then(|| {
             view! {
-                <p class="new-lead__kept">
+                <p class="dialog__kept">
                     "This is what you typed before. " {button("link", "Start empty", empty)}
                 </p>
             }
@@ -55,7 +55,7 @@ pub fn new_lead(desk: Desk) -> AnyView {
             let who = title.unwrap_or_else(|| "somebody who is not on this desk".to_owned());
             let remove = move || entry.came_by_themselves(desk);
             view! {
-                <p class="new-lead__kept">
+                <p class="dialog__kept">
                     "Sent by " <bdi>{who}</bdi> " " {button("link", "Remove", remove)}
                 </p>
             }
@@ -63,7 +63,7 @@ pub fn new_lead(desk: Desk) -> AnyView {
     };
     let failure = move || match entry.progress() {
         Progress::Failed(why) => Some(view! {
-            <p class="new-lead__failure" role="alert">
+            <p class="dialog__failure" role="alert">
                 <b>"This lead is not saved yet: "</b> {why}
                 ". What you typed is still here; try again."
             </p>
@@ -81,7 +81,7 @@ pub fn new_lead(desk: Desk) -> AnyView {
             on:keydown=at_key(keys::is_save, save)
         >
             <form novalidate on:submit=instead(save)>
-                <h2 class="new-lead__title" id="new-lead-title">"New lead"</h2>
+                <h2 class="dialog__title" id="new-lead-title">"New lead"</h2>
                 {maybe(kept)}
                 {maybe(sender)}
                 <div class="new-lead__fields">
@@ -94,7 +94,7 @@ pub fn new_lead(desk: Desk) -> AnyView {
                     {note_field(desk)}
                 </div>
                 {maybe(failure)}
-                <div class="new-lead__actions">
+                <div class="dialog__actions">
                     <button type="button" class="button is-quiet" aria-disabled=given(is_busy) on:click=pressed(close)>
                         "Cancel"
                     </button>

@@ -41,7 +41,7 @@ pub fn said_no(desk: Desk) -> AnyView {
             </fieldset>
             <p class="field__hint" role="status">{said(hint)}</p>
             {text(desk, TouchField::Words, "In their words", "text")}
-            <p class="log-touch__warning" role="status">{said(ends)}</p>
+            <p class="dialog__warning" role="status">{said(ends)}</p>
         </div>
     }
     .drawn()

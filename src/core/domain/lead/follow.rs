@@ -8,7 +8,7 @@ use crate::domain::appointment::Appointment;
 use crate::domain::cadence::{CadenceId, Channel, Plans};
 use crate::domain::course::{Agreed, Course, Enrolment, When};
 use crate::domain::fact::Fact;
-use crate::domain::objection::{NOES_THAT_END_A_PLAN, ObjectionKind};
+use crate::domain::objection::NOES_THAT_END_A_PLAN;
 use crate::domain::promise::{Promise, PromiseId};
 use crate::domain::purchase::Purchase;
 use crate::domain::schedule::{Place, What};
@@ -126,7 +126,7 @@ impl Lead {
             edit.facts.push(self.with_promises(&logged.keeps, logged.owes.as_ref(), touch.at));
         }
         edit.facts.extend(logged.buys.clone().map(|purchase| self.with_purchase(purchase)));
-        let is_never = self.is_never(&touch);
+        let is_never = touch.says_never();
         if is_never {
             edit.facts.push(Fact::NeverContact(true));
         }
@@ -168,12 +168,6 @@ impl Lead {
             None => (Some(pending.step.id), pending.cadence.after(pending.idx)),
         };
         Some(Done { step, next, due_at })
-    }
-
-    /// True when `touch` says that they never want to hear from us again.
-    fn is_never(&self, touch: &Touch) -> bool {
-        let kind = touch.objection.as_ref().and_then(|objection| objection.kind);
-        touch.is_no() && kind == Some(ObjectionKind::Never)
     }
 
     /// True when `touch` is a *No* after which the next ask is offered, and never planned by itself

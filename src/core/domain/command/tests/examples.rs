@@ -7,6 +7,7 @@ use crate::domain::contact::{Email, LeadName};
 use crate::domain::fact::FactKind;
 use crate::domain::id::TouchId;
 use crate::domain::lead::Parts;
+use crate::domain::objection::{Objection, ObjectionKind};
 use crate::domain::stage::Stage;
 use crate::domain::touch::{Channel, Outcome};
 use crate::domain::unknown::Unknown;
@@ -241,4 +242,27 @@ fn what_is_older_than_thirty_days_is_past() {
     let month = TimeDelta::days(30);
     assert!(!desk.journal[0].is_past(minute(0) + month));
     assert!(desk.journal[0].is_past(minute(1) + month));
+}
+
+#[test]
+fn a_no_that_turns_out_to_be_never_ends_everything_and_one_undo_brings_it_back() {
+    let ada = ada(Some(minute(0)));
+    let id = TouchId::new(minute(1), [3; 10]);
+    let no = Touch::outbound(id, minute(1), minute(1), Channel::Call, Outcome::No);
+    let mut desk = Desk::of([ada.put_touch(no.clone()).unwrap()]);
+    let before = desk.clone();
+    let objection = Objection { kind: Some(ObjectionKind::Never), ..Objection::default() };
+    let never = Touch { objection: Some(objection), ..no };
+    desk.run(&Command::ChangeTouch(ada.id(), Box::new(never.clone())), minute(2)).unwrap();
+    assert!(desk.lead(&ada).parts().never_contact);
+    desk.undo(minute(3));
+    assert!(desk.is_as(&before));
+
+    // Who lifts it may correct the touch all the same.
+    desk.run(&Command::ChangeTouch(ada.id(), Box::new(never.clone())), minute(4)).unwrap();
+    let lift = Command::Change(ada.id(), Box::new(Fact::NeverContact(false)));
+    desk.run(&lift, minute(5)).unwrap();
+    let noted = Touch { note: Note::parse("They called back").ok(), ..never };
+    desk.run(&Command::ChangeTouch(ada.id(), Box::new(noted)), minute(6)).unwrap();
+    assert!(!desk.lead(&ada).parts().never_contact);
 }
