@@ -156,6 +156,20 @@ impl Tab {
         read(self.app.browser().run_async(include_str!("stored.js"), Vec::new()).await?)
     }
 
+    /// Waits until the app has kept a snapshot of its rows, which it does once they rest.
+    ///
+    /// # Errors
+    ///
+    /// When it never does.
+    pub async fn keeps_a_snapshot(&self) -> Outcome {
+        until("a snapshot is kept", async || {
+            let script = include_str!("kept.js");
+            let is_kept: bool = read(self.app.browser().run_async(script, Vec::new()).await?)?;
+            Ok(is_kept.then_some(()))
+        })
+        .await
+    }
+
     /// Pushes the button with these words, numbers without marks between their digits.
     ///
     /// # Errors
