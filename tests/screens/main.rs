@@ -10,6 +10,8 @@ mod data;
 mod draw;
 mod later;
 mod lead;
+mod lead_steps;
+mod noes;
 mod places;
 mod reaching;
 mod said;
