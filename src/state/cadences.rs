@@ -15,6 +15,7 @@ use ninefold_core::domain::time::Instant;
 pub use self::kept::{from_kept, to_kept};
 pub use self::removal::Removal;
 use super::desk::Desk;
+use super::drafts::{find, put};
 use super::request::{Request, Ticket};
 use super::signal::RwSignal;
 use crate::route::Route;
@@ -288,20 +289,10 @@ impl Cadences {
     }
 
     fn put(self, desk: Desk, id: CadenceId, draft: Option<Draft>) {
-        let is_there = self.drafts.with_untracked(|drafts| drafts.iter().any(|it| it.0 == id));
-        if !is_there && draft.is_none() {
-            return;
+        if let Some(kept) = put(self.drafts, id, draft) {
+            desk.send(Request::KeepCadences(kept));
         }
-        self.drafts.update(|drafts| {
-            drafts.retain(|(at, _)| *at != id);
-            drafts.extend(draft.map(|draft| (id, draft)));
-        });
-        desk.send(Request::KeepCadences(self.drafts.get_untracked()));
     }
-}
-
-fn find(drafts: &[(CadenceId, Draft)], id: CadenceId) -> Option<Draft> {
-    drafts.iter().find(|(at, _)| *at == id).map(|(_, draft)| draft.clone())
 }
 
 /// Plan `id` as it is stored, one that was deleted too; `None` for one that was never saved.

@@ -6,6 +6,7 @@
 mod cadences;
 mod deciding;
 mod desk;
+mod drafts;
 mod edits;
 mod entry;
 mod jotting;

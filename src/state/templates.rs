@@ -18,8 +18,9 @@ use ninefold_core::domain::time::Instant;
 pub use self::kept::{from_kept, to_kept};
 pub use self::recipient::Recipient;
 use super::desk::Desk;
+use super::drafts::{find, put};
 use super::request::Request;
-use super::signal::{Memo, RwSignal};
+use super::signal::RwSignal;
 
 /// The handle to the library and its editor.
 #[derive(Clone, Copy)]
@@ -73,8 +74,8 @@ impl Templates {
     }
 
     /// What came of each template that was ever sent.
-    pub fn replies(self, desk: Desk) -> Memo<BTreeMap<TemplateId, Replies>> {
-        Memo::new(move |_| desk.with_rows(|rows| tally(rows.values().flat_map(|row| &row.sent))))
+    pub fn replies(self, desk: Desk) -> BTreeMap<TemplateId, Replies> {
+        desk.with_rows(|rows| tally(rows.values().flat_map(|row| &row.sent)))
     }
 
     /// The template that is answered most often by these `replies`, if that can be told.
@@ -231,18 +232,8 @@ impl Templates {
     }
 
     fn put(self, desk: Desk, id: TemplateId, draft: Option<Draft>) {
-        let is_there = self.drafts.with_untracked(|drafts| drafts.iter().any(|it| it.0 == id));
-        if !is_there && draft.is_none() {
-            return;
+        if let Some(kept) = put(self.drafts, id, draft) {
+            desk.send(Request::KeepTemplates(kept));
         }
-        self.drafts.update(|drafts| {
-            drafts.retain(|(at, _)| *at != id);
-            drafts.extend(draft.map(|draft| (id, draft)));
-        });
-        desk.send(Request::KeepTemplates(self.drafts.get_untracked()));
     }
-}
-
-fn find(drafts: &[(TemplateId, Draft)], id: TemplateId) -> Option<Draft> {
-    drafts.iter().find(|(at, _)| *at == id).map(|(_, draft)| draft.clone())
 }

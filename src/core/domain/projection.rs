@@ -19,7 +19,7 @@ use super::schedule::{self, Next, Rules};
 use super::source::Source;
 use super::stage::Stage;
 use super::time::Instant;
-use super::touch::{By, Touch};
+use super::touch::Touch;
 
 /// A lead as lists need it; the lead itself stays stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,10 +142,7 @@ fn settles_at(lead: &Lead, rules: &Rules) -> Option<Instant> {
     {
         return None;
     }
-    let replied = |touch: &Touch| {
-        touch.at >= asked_at
-            && (touch.by == By::Human && !touch.is_ours() || touch.is_conversation())
-    };
+    let replied = |touch: &Touch| touch.at >= asked_at && touch.they_said_something();
     let is_silent = !lead.touches().any(replied);
     response::cools_at(answered_at, &rules.calendar).filter(|_| is_silent)
 }

@@ -7,7 +7,6 @@ use chrono::TimeDelta;
 use super::lead::Lead;
 use super::template::{Replies, TemplateId};
 use super::time::Instant;
-use super::touch::{By, Touch};
 
 /// A letter of the library that was sent to a lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,7 +29,7 @@ pub fn sent(lead: &Lead) -> Vec<Sent> {
     let mut all: Vec<Sent> = Vec::new();
     let mut waits_since: Option<Instant> = None;
     for touch in lead.touches() {
-        if says_something(touch)
+        if touch.they_said_something()
             && let Some(at) = waits_since.take()
             && touch.at - at <= ANSWERED_WITHIN
             && let Some(last) = all.last_mut()
@@ -56,17 +55,12 @@ pub fn tally<'a>(sent: impl Iterator<Item = &'a Sent>) -> BTreeMap<TemplateId, R
     all
 }
 
-/// True when the lead itself said something in it.
-fn says_something(touch: &Touch) -> bool {
-    touch.by == By::Human && (!touch.is_ours() || touch.is_conversation())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::cadence::Channel;
     use crate::domain::id::TouchId;
-    use crate::domain::touch::{Direction, Outcome};
+    use crate::domain::touch::{Direction, Outcome, Touch};
     use crate::testing::{ada, at};
 
     /// A touch on `day` of the month, for [`check`]: with which letter, from whom, and its outcome.

@@ -155,6 +155,11 @@ impl Touch {
         !self.is_removed && self.by == By::Human && self.outcome.is_answer()
     }
 
+    /// True when the lead itself said something in it. A program's word is none.
+    pub fn they_said_something(&self) -> bool {
+        !self.is_removed && self.by == By::Human && (!self.is_ours() || self.is_conversation())
+    }
+
     /// True when it ends the waiting of whoever asked: a human outbound touch, or a two-way
     /// conversation in either direction (`due rule: Response time`).
     pub fn stops_the_clock(&self) -> bool {

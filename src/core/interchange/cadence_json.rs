@@ -4,7 +4,9 @@ use super::course_json::there;
 use super::dates_json::{read_all, write_all};
 use super::json::Cursor;
 use super::read_error::{Read, ReadError, Reason};
-use super::value::{no_strangers, read_instant, read_text, write_instant, write_unknown};
+use super::value::{
+    no_strangers, read_each_once, read_instant, read_text, write_instant, write_unknown,
+};
 use super::word::{Word, read_word};
 use super::writer::Writer;
 use crate::domain::cadence::{Anchor, Cadence, Offset, Step, StepId};
@@ -73,19 +75,7 @@ fn write_gone(writer: &mut Writer, (id, next): &(StepId, Option<StepId>)) {
 
 /// Reads the plans of a desk, each of which may be there once.
 pub fn read_cadences(cursor: &mut Cursor<'_>) -> Read<Vec<Cadence>> {
-    let mut all: Vec<Cadence> = Vec::new();
-    let read = cursor.list(|cursor| {
-        let place = cursor.place();
-        let cadence = read_cadence(cursor)?;
-        if all.iter().any(|it| it.id() == cadence.id()) {
-            return Err(ReadError::new(place, Reason::Twice).within("id"));
-        }
-        all.push(cadence);
-        Ok(())
-    });
-    read?;
-    crate::domain::order::sort_by(&mut all, |one, other| one.id().cmp(&other.id()));
-    Ok(all)
+    read_each_once(cursor, read_cadence, |it| it.id())
 }
 
 fn read_cadence(cursor: &mut Cursor<'_>) -> Read<Cadence> {

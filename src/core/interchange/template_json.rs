@@ -2,12 +2,11 @@
 
 use super::course_json::there;
 use super::json::Cursor;
-use super::read_error::{Read, ReadError, Reason};
-use super::value::{read_instant, read_text, write_instant, write_unknown};
+use super::read_error::Read;
+use super::value::{read_each_once, read_instant, read_text, write_instant, write_unknown};
 use super::word::{Word, read_word};
 use super::writer::Writer;
 use crate::domain::note::Note;
-use crate::domain::order;
 use crate::domain::template::Template;
 use crate::domain::text::Line;
 
@@ -31,19 +30,7 @@ pub fn write_template(writer: &mut Writer, template: &Template) {
 
 /// Reads the templates of a desk, each of which may be there once.
 pub fn read_templates(cursor: &mut Cursor<'_>) -> Read<Vec<Template>> {
-    let mut all: Vec<Template> = Vec::new();
-    let read = cursor.list(|cursor| {
-        let place = cursor.place();
-        let template = read_template(cursor)?;
-        if all.iter().any(|it| it.id == template.id) {
-            return Err(ReadError::new(place, Reason::Twice).within("id"));
-        }
-        all.push(template);
-        Ok(())
-    });
-    read?;
-    order::sort_by(&mut all, |one, other| one.id.cmp(&other.id));
-    Ok(all)
+    read_each_once(cursor, read_template, |it| it.id)
 }
 
 fn read_template(cursor: &mut Cursor<'_>) -> Read<Template> {

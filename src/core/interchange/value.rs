@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate, Timelike};
 use super::json::{Cursor, is_json};
 use super::read_error::{Read, ReadError, Reason};
 use super::writer::Writer;
+use crate::domain::order;
 use crate::domain::time::{self, FIRST_YEAR, Instant, LAST_YEAR};
 use crate::domain::unknown::Unknown;
 
@@ -91,6 +92,26 @@ pub fn read_texts<T, E: Into<Reason>>(
         return Ok(Vec::new());
     }
     cursor.list(|cursor| read_text(cursor, &parse))
+}
+
+/// Reads a list of what `read` takes, each under an `id` of its own, in the order of the ids.
+pub fn read_each_once<T, I: Ord>(
+    cursor: &mut Cursor<'_>,
+    read: impl Fn(&mut Cursor<'_>) -> Read<T>,
+    id: impl Fn(&T) -> I,
+) -> Read<Vec<T>> {
+    let mut all: Vec<T> = Vec::new();
+    cursor.list(|cursor| {
+        let place = cursor.place();
+        let it = read(cursor)?;
+        if all.iter().any(|other| id(other) == id(&it)) {
+            return Err(ReadError::new(place, Reason::Twice).within("id"));
+        }
+        all.push(it);
+        Ok(())
+    })?;
+    order::sort_by(&mut all, |one, other| id(one).cmp(&id(other)));
+    Ok(all)
 }
 
 /// Reads an instant, in any offset.

@@ -62,7 +62,7 @@ pub fn letter_choice(
 /// often that is said.
 fn names(desk: Desk) -> Vec<(TemplateId, String)> {
     let templates = desk.templates();
-    let replies = untrack(|| templates.replies(desk).get());
+    let replies = untrack(|| templates.replies(desk));
     let best = templates.best(desk, &replies);
     let settings = desk.settings();
     let name = |id: TemplateId, name: &str, channel| {

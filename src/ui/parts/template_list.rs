@@ -44,7 +44,7 @@ struct Library {
 pub fn template_list(desk: Desk) -> AnyView {
     let templates = desk.templates();
     let all = Memo::new(move |_| listed(desk));
-    let replies = templates.replies(desk);
+    let replies = Memo::new(move |_| templates.replies(desk));
     let best = Memo::new(move |_| templates.best(desk, &replies.read()));
     let library = Library { desk, all, replies, best, is_asked_for: RwSignal::new(false) };
     let rows = move || {
