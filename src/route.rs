@@ -6,6 +6,8 @@ use std::fmt;
 
 use ninefold_core::domain::cadence::CadenceId;
 use ninefold_core::domain::id::LeadId;
+use ninefold_core::domain::lead::Draft;
+use ninefold_core::domain::query::Query;
 
 /// What the address says: which desk, and which page of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,10 +23,16 @@ pub struct Address {
 pub enum Route {
     /// What to do now, with the lead that is open beside it.
     Today(Option<LeadId>),
-    /// The leads in which these words are found; all of them for none.
-    Leads(String),
-    /// One lead, beside the list.
-    Lead(LeadId),
+    /// The leads that this query lets through, in its order.
+    Leads(Box<Query>),
+    /// One lead, beside the list that it was opened from.
+    Lead(LeadId, Box<Query>),
+    /// Leads that may be one and the same, in pairs.
+    Duplicates,
+    /// The leads that this query lets through, by how far they have come.
+    Board(Box<Query>),
+    /// The *New lead* form, filled with this and not saved by itself; its enquiry has no time here.
+    New(Box<Draft>),
     /// What to look at while calling one lead, on a page of its own.
     Sheet(LeadId),
     /// The plans to follow up, with the one that is open.
@@ -70,14 +78,17 @@ impl Route {
         let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
         let known = match path.strip_prefix('/').unwrap_or(path) {
             "" | "today" => today(query),
-            "leads" => leads(query),
+            "leads" => read_query(query).map(Route::Leads),
+            "leads/duplicates" if query.is_empty() => Some(Route::Duplicates),
+            "board" => read_query(query).map(Route::Board),
+            "new" => draft(query).map(Route::New),
             "cadences" if query.is_empty() => Some(Route::Cadences(None)),
             "data" if query.is_empty() => Some(Route::Data),
             "settings" if query.is_empty() => Some(Route::Settings),
             path => match path.strip_prefix("cadences/") {
                 Some(id) if query.is_empty() => id.parse().ok().map(|id| Route::Cadences(Some(id))),
                 Some(_) => None,
-                None => path.strip_prefix("leads/").and_then(lead),
+                None => path.strip_prefix("leads/").and_then(|path| lead(path, query)),
             },
         };
         known.unwrap_or_else(|| Route::NotFound(hash.to_owned()))
@@ -87,8 +98,11 @@ impl Route {
     pub fn lead(&self) -> Option<LeadId> {
         match self {
             Route::Today(lead) => *lead,
-            Route::Lead(id) | Route::Sheet(id) => Some(*id),
+            Route::Lead(id, _) | Route::Sheet(id) => Some(*id),
             Route::Leads(_)
+            | Route::Duplicates
+            | Route::Board(_)
+            | Route::New(_)
             | Route::Cadences(_)
             | Route::Data
             | Route::Settings
@@ -96,11 +110,55 @@ impl Route {
         }
     }
 
-    /// The same page with nothing open on it and nothing searched. A sheet is all about its lead.
+    /// What the list on this page shows; `None` where there is none to search.
+    pub fn query(&self) -> Option<&Query> {
+        match self {
+            Route::Leads(query) | Route::Lead(_, query) | Route::Board(query) => Some(query),
+            Route::Today(_)
+            | Route::Duplicates
+            | Route::New(_)
+            | Route::Sheet(_)
+            | Route::Cadences(_)
+            | Route::Data
+            | Route::Settings
+            | Route::NotFound(_) => None,
+        }
+    }
+
+    /// Lead `id`, beside the list of all leads.
+    pub fn to_lead(id: LeadId) -> Route {
+        Route::Lead(id, Box::default())
+    }
+
+    /// All leads.
+    pub fn to_leads() -> Route {
+        Route::Leads(Box::default())
+    }
+
+    /// The page with nothing open on it: where one goes back to. What is searched stays.
+    pub fn back(&self) -> Route {
+        match self {
+            Route::Lead(_, query) | Route::Leads(query) => Route::Leads(query.clone()),
+            Route::Board(query) => Route::Board(query.clone()),
+            Route::Today(_)
+            | Route::Duplicates
+            | Route::New(_)
+            | Route::Sheet(_)
+            | Route::Cadences(_)
+            | Route::Data
+            | Route::Settings
+            | Route::NotFound(_) => self.list(),
+        }
+    }
+
+    /// The same page with nothing open on it and nothing searched. A sheet is all about its lead,
+    /// and the form stands before Today.
     pub fn list(&self) -> Route {
         match self {
-            Route::Today(_) => Route::Today(None),
-            Route::Leads(_) | Route::Lead(_) => Route::Leads(String::new()),
+            Route::Today(_) | Route::New(_) => Route::Today(None),
+            Route::Leads(_) | Route::Lead(..) => Route::to_leads(),
+            Route::Duplicates => Route::Duplicates,
+            Route::Board(_) => Route::Board(Box::default()),
             Route::Sheet(id) => Route::Sheet(*id),
             Route::Cadences(_) => Route::Cadences(None),
             Route::Data => Route::Data,
@@ -119,21 +177,78 @@ fn today(query: &str) -> Option<Route> {
     }
 }
 
-/// Leads, unless their query says something we do not know.
-fn leads(query: &str) -> Option<Route> {
-    match query.split_once('=') {
-        None if query.is_empty() => Some(Route::Leads(String::new())),
-        Some(("q", words)) => Some(Route::Leads(decode(words)?)),
-        Some(_) | None => None,
+/// One lead and the list beside it, or its sheet.
+fn lead(path: &str, query: &str) -> Option<Route> {
+    match path.strip_suffix("/sheet") {
+        Some(id) if query.is_empty() => lead_id(id).map(Route::Sheet),
+        Some(_) => None,
+        None => Some(Route::Lead(lead_id(path)?, read_query(query)?)),
     }
 }
 
-/// One lead, or its sheet.
-fn lead(path: &str) -> Option<Route> {
-    match path.strip_suffix("/sheet") {
-        Some(id) => lead_id(id).map(Route::Sheet),
-        None => lead_id(path).map(Route::Lead),
+/// The pairs of an address behind `?`, decoded; `None` for what are no pairs.
+fn pairs(query: &str) -> impl Iterator<Item = Option<(&str, String)>> {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    pairs.map(|pair| {
+        let (name, text) = pair.split_once('=')?;
+        Some((name, decode(text)?))
+    })
+}
+
+/// Reads what a list shows, as [`write_query`] wrote it; `None` when it says something we do not
+/// know.
+pub fn read_query(text: &str) -> Option<Box<Query>> {
+    let mut query = Query::default();
+    for pair in pairs(text) {
+        let (name, text) = pair?;
+        query.read(name, &text)?;
     }
+    Some(Box::new(query))
+}
+
+/// What a list shows, as it stands in an address behind `?`; empty for all leads.
+pub fn write_query(query: &Query) -> String {
+    let pairs = query.pairs();
+    let pairs = pairs.iter().map(|(name, text)| format!("{name}={}", encode(text)));
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+/// What the *New lead* form is filled with; `None` when it says something we do not know.
+fn draft(query: &str) -> Option<Box<Draft>> {
+    let mut draft = Draft::default();
+    for pair in pairs(query) {
+        let (name, text) = pair?;
+        *match name {
+            "name" => &mut draft.name,
+            "company" => &mut draft.company,
+            "email" => &mut draft.email,
+            "phone" => &mut draft.phone,
+            "source" => &mut draft.source,
+            "note" => &mut draft.note,
+            _ => return None,
+        } = text;
+    }
+    Some(Box::new(draft))
+}
+
+fn write_draft(draft: &Draft) -> String {
+    let Draft { name, company, email, phone, source, note, enquiry_at: _ } = draft;
+    let pairs = [
+        ("name", name),
+        ("company", company),
+        ("email", email),
+        ("phone", phone),
+        ("source", source),
+        ("note", note),
+    ];
+    let pairs = pairs.iter().filter(|(_, text)| !text.is_empty());
+    let pairs = pairs.map(|(name, text)| format!("{name}={}", encode(text)));
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+/// `text` behind `?`, or nothing.
+fn behind(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("?{text}") }
 }
 
 fn lead_id(text: &str) -> Option<LeadId> {
@@ -176,9 +291,11 @@ impl fmt::Display for Route {
         match self {
             Route::Today(None) => f.write_str("#/today"),
             Route::Today(Some(id)) => write!(f, "#/today?lead={id}"),
-            Route::Leads(words) if words.is_empty() => f.write_str("#/leads"),
-            Route::Leads(words) => write!(f, "#/leads?q={}", encode(words)),
-            Route::Lead(id) => write!(f, "#/leads/{id}"),
+            Route::Leads(query) => write!(f, "#/leads{}", behind(&write_query(query))),
+            Route::Lead(id, query) => write!(f, "#/leads/{id}{}", behind(&write_query(query))),
+            Route::Duplicates => f.write_str("#/leads/duplicates"),
+            Route::Board(query) => write!(f, "#/board{}", behind(&write_query(query))),
+            Route::New(draft) => write!(f, "#/new{}", behind(&write_draft(draft))),
             Route::Sheet(id) => write!(f, "#/leads/{id}/sheet"),
             Route::Cadences(None) => f.write_str("#/cadences"),
             Route::Cadences(Some(id)) => write!(f, "#/cadences/{id}"),
@@ -211,9 +328,22 @@ mod tests {
 
     #[test]
     fn every_page_has_its_address() {
-        for hash in ["#/leads", "#/cadences", "#/cadences/after_no", "#/data", "#/settings"] {
+        for hash in [
+            "#/leads",
+            "#/leads/duplicates",
+            "#/board",
+            "#/board?stage=won",
+            "#/new",
+            "#/new?name=Ana%20Costa&note=a%26b",
+            "#/cadences",
+            "#/cadences/after_no",
+            "#/data",
+            "#/settings",
+        ] {
             check(hash, hash);
         }
+        let beside = format!("#/leads/{ID}?q=ana&stage=new&stage=won&sort=-value");
+        check(&beside, &beside);
         check(&format!("#/today?lead={ID}"), &format!("#/today?lead={ID}"));
         check(&format!("#/leads/{ID}"), &format!("#/leads/{ID}"));
         check(&format!("#/leads/{ID}/sheet"), &format!("#/leads/{ID}/sheet"));
@@ -224,11 +354,12 @@ mod tests {
     #[test]
     fn a_search_stands_in_the_address() {
         for words in ["zoë", "a b", "50%", "a&b=c#d", "+34 600", "美咲"] {
-            let route = Route::Leads(words.to_owned());
+            let route = Route::Leads(Box::new(Query::of_words(words)));
             assert_eq!(Route::parse(&route.to_string()), route, "{words}");
         }
         check("#/leads?q=zo%C3%AB+b", "#/leads?q=zo%C3%AB%20b");
         check("#/leads?q=", "#/leads");
+        check("#/leads?due=today&q=a&", "#/leads?q=a&due=today");
     }
 
     #[test]
@@ -253,6 +384,11 @@ mod tests {
             "#/today?lead=",
             "#/today?x",
             "#/leads?x=1",
+            "#/leads?stage=gone",
+            "#/leads/duplicates?x=1",
+            "#/new?x=1",
+            "#/new?name",
+            "#/board?sort=-",
             "#/leads?q=%",
             "#/leads?q=%ff",
             "#/cadences?x",
@@ -272,7 +408,9 @@ mod tests {
     fn going_back_keeps_the_page() {
         let id = ID.parse().unwrap();
         assert_eq!(Route::Today(Some(id)).list(), Route::Today(None));
-        assert_eq!(Route::Lead(id).list(), Route::Leads(String::new()));
+        assert_eq!(Route::to_lead(id).list(), Route::to_leads());
+        let query = Box::new(Query::of_words("ana"));
+        assert_eq!(Route::Lead(id, query.clone()).back(), Route::Leads(query));
         assert_eq!(Route::Sheet(id).list(), Route::Sheet(id));
         assert_eq!(Route::Cadences(Some(CadenceId::Nurture)).list(), Route::Cadences(None));
         assert_eq!(Route::Data.list(), Route::Data);

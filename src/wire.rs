@@ -185,16 +185,9 @@ fn carry_out(desk: Desk, place: &Place, kept: &Rc<Kept>, request: Request) {
                 Err(why) => desk.exported(Err(why.to_string())),
             }
         }),
-        Request::ReadFile => spawn_local(async move {
-            let mut since = clock::monotonic();
-            // The page that asks for this is behind the seam too: it is loaded.
-            while later::read_on(desk).await.unwrap_or(false) {
-                if clock::monotonic() - since > TURN {
-                    pause::turn().await;
-                    since = clock::monotonic();
-                }
-            }
-        }),
+        // The pages that ask for these two are behind the seam too: it is loaded.
+        Request::ReadFile => spawn_local(in_turns(move || later::read_on(desk))),
+        Request::GoOn(slow) => spawn_local(in_turns(move || later::go_on(desk, slow))),
         Request::TryOut(command) => spawn_local(async move {
             match later::try_out(desk, place, command).await {
                 Ok(work) => work.await,
@@ -215,6 +208,17 @@ fn carry_out(desk: Desk, place: &Place, kept: &Rc<Kept>, request: Request) {
         Request::KeepCadences(drafts) => kept.keep_cadences(&drafts),
         Request::KeepTemplates(drafts) => kept.keep_templates(&drafts),
         Request::Reload => page::reload(),
+    }
+}
+
+/// Goes on as long as there is more, and lets the page have its turn meanwhile.
+async fn in_turns(go_on: impl AsyncFn() -> Result<bool, later::OutOfReach>) {
+    let mut since = clock::monotonic();
+    while go_on().await.unwrap_or(false) {
+        if clock::monotonic() - since > TURN {
+            pause::turn().await;
+            since = clock::monotonic();
+        }
     }
 }
 

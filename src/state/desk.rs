@@ -8,6 +8,7 @@ mod noes;
 mod plans;
 mod problems;
 mod settling;
+mod slow;
 mod steps;
 mod told;
 mod undo;
@@ -23,6 +24,7 @@ use ninefold_core::domain::journal::Entry as Done;
 use ninefold_core::domain::lead::Lead;
 use ninefold_core::domain::order;
 use ninefold_core::domain::projection::{Projection, words};
+use ninefold_core::domain::query::Query;
 use ninefold_core::domain::schedule::Rules;
 use ninefold_core::domain::settings::Settings;
 use ninefold_core::domain::time::Instant;
@@ -82,7 +84,7 @@ pub struct Desk {
     agenda_at: RwSignal<Instant>,
     now: RwSignal<Instant>,
     route: RwSignal<Route>,
-    search: RwSignal<String>,
+    query: RwSignal<Query>,
     found: Memo<Vec<LeadId>>,
     n_leads: Memo<usize>,
     shown: RwSignal<Shown>,
@@ -131,18 +133,8 @@ impl Desk {
             let (now, rows) = (agenda_at.get(), rows.read());
             agenda(rows.values(), now, rules.read().calendar.zone(), settings.read().currency)
         });
-        let search = match &address.route {
-            Route::Leads(words) => words.clone(),
-            Route::Today(_)
-            | Route::Lead(_)
-            | Route::Sheet(_)
-            | Route::Cadences(_)
-            | Route::Data
-            | Route::Settings
-            | Route::NotFound(_) => String::new(),
-        };
-        let search = RwSignal::new(search);
-        let found = Memo::new(move |_| found(&rows.read(), &search.read()));
+        let query = RwSignal::new(address.route.query().cloned().unwrap_or_default());
+        let found = Memo::new(move |_| found(&rows.read(), &query.read().words));
         let n_leads = Memo::new(move |_| rows.read().values().filter(is_here).count());
         Desk {
             is_demo: address.is_demo,
@@ -151,7 +143,7 @@ impl Desk {
             agenda_at,
             now: RwSignal::new(now),
             route: RwSignal::new(address.route),
-            search,
+            query,
             found,
             n_leads,
             shown: RwSignal::new(Shown::Nothing),
@@ -216,9 +208,14 @@ impl Desk {
         self.route.get_untracked()
     }
 
-    /// What is searched for on Leads.
-    pub fn search(self) -> String {
-        self.search.get()
+    /// What the list of leads shows.
+    pub fn query(self) -> Query {
+        self.query.get()
+    }
+
+    /// What the list of leads shows, for an answer that is not to be repeated when it changes.
+    pub fn query_untracked(self) -> Query {
+        self.query.get_untracked()
     }
 
     /// Today's order. It changes when a lead, or its place in the order, does.

@@ -13,6 +13,12 @@ pub type Page = fn(Desk) -> AnyView;
 /// The later pages, and what other pages show or open only once somebody has looked at them.
 #[derive(Clone, Copy)]
 pub struct LaterPages {
+    /// All leads, to find them and to do something about many at once.
+    pub leads: Page,
+    /// Leads that may be one and the same, in pairs.
+    pub duplicates: Page,
+    /// The leads by how far they have come.
+    pub board: Page,
     /// The plans to follow up, and the editor of one.
     pub cadences: Page,
     /// Files in and out, the trash, what was done.

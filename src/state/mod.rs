@@ -28,7 +28,7 @@ pub use entry::{Entry, Form, Progress};
 pub use jotting::{Jot, JotField, JotForm, JotProgress, Jotting, Preset};
 pub use later::{Later, LaterPages, Page};
 pub use look::{Look, Theme};
-pub use request::{Request, Ticket};
+pub use request::{Request, Slow, Ticket};
 pub use signal::{Memo, RwSignal};
 pub use templates::{
     Recipient, Templates, from_kept as templates_from_kept, to_kept as templates_to_kept,

@@ -46,6 +46,8 @@ pub enum Request {
     /// Read the file that was chosen last slice by slice: call
     /// [`Transfer::step`](super::Transfer::step) until it says that it is done.
     ReadFile,
+    /// Do this slice by slice: call [`Desk::go_on`](super::Desk::go_on) until it says that it is done.
+    GoOn(Slow),
     /// Try this out without writing, and answer with [`tried`](super::Desk::tried).
     TryOut(Rc<Command>),
     /// Keep what stands in the *New lead* form, so that a closed tab loses nothing.
@@ -66,6 +68,15 @@ pub enum Request {
     LoadLater,
     /// Load the page again: the address names the other desk.
     Reload,
+}
+
+/// What takes so long that it is done slice by slice, while the page answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Slow {
+    /// Looking for words in notes, and for words that are misspelled.
+    Search,
+    /// Looking for leads that may be one and the same.
+    Doubles,
 }
 
 /// The number of a command, so that its answer finds back to whoever gave it.

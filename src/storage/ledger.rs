@@ -53,6 +53,8 @@ impl Stand {
             Command::Set(_) => None,
             Command::Add(_)
             | Command::Change(..)
+            | Command::ChangeMany(_)
+            | Command::Unite(_)
             | Command::Log(..)
             | Command::Decide(_)
             | Command::ChangeTouch(..)
@@ -83,10 +85,11 @@ impl Stand {
 /// Whether one damaged lead among those that `command` wants leaves the others to it.
 fn bears_damage(command: &Command, entry: Option<&Entry>) -> bool {
     match command {
-        Command::Import(_) | Command::Decide(_) => true,
+        Command::Import(_) | Command::Decide(_) | Command::ChangeMany(_) => true,
         Command::Undo(_) => entry.is_some_and(|entry| entry.deed.brings_many()),
         Command::Add(_)
         | Command::Change(..)
+        | Command::Unite(_)
         | Command::Log(..)
         | Command::ChangeTouch(..)
         | Command::Delete(_)

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use ninefold_core::domain::id::LeadId;
 
 use super::live::{Draw, effect, heard, holds, live, on_change};
-use super::pages::{later, later_part, lead_pane, leads, not_found, today};
+use super::pages::{later, later_part, lead_pane, not_found, today};
 use super::parts::{Scrolled, banners, new_lead, notice, rail};
 use super::walk::{self, Place};
 use crate::browser::{clock, files, focus, hash, keys, title, viewport};
@@ -34,13 +34,17 @@ pub fn App() -> impl IntoView {
     };
     let is_alone = move || match desk.route() {
         Route::Sheet(_)
+        | Route::Duplicates
+        | Route::Board(_)
         | Route::Cadences(_)
         | Route::Data
         | Route::Settings
         | Route::NotFound(_) => true,
         Route::Today(lead) => lead.is_none() && has_no_leads(desk),
-        Route::Leads(_) => has_no_leads(desk),
-        Route::Lead(_) => false,
+        Route::New(_) => has_no_leads(desk),
+        // The table has all the room until a lead is open beside it.
+        Route::Leads(_) => true,
+        Route::Lead(..) => false,
     };
 
     let list_ref = NodeRef::<html::Div>::new();
@@ -77,8 +81,10 @@ fn has_no_leads(desk: Desk) -> bool {
 /// The page that stands on the left.
 fn list(desk: Desk, route: &Route) -> AnyView {
     match route {
-        Route::Today(_) => today(desk),
-        Route::Leads(_) | Route::Lead(_) => leads(desk),
+        Route::Today(_) | Route::New(_) => today(desk),
+        Route::Leads(_) | Route::Lead(..) => later(desk, "Leads", |pages| pages.leads),
+        Route::Duplicates => later(desk, "Duplicates", |pages| pages.duplicates),
+        Route::Board(_) => later(desk, "Board", |pages| pages.board),
         Route::Sheet(_) => later(desk, "Call sheet", |pages| pages.sheet),
         Route::Cadences(_) => later(desk, "Cadences", |pages| pages.cadences),
         Route::Data => later(desk, "Data", |pages| pages.data),
@@ -111,7 +117,10 @@ fn page_title(desk: Desk) -> String {
 fn name(route: &Route) -> &'static str {
     match route {
         Route::Today(_) => "Today",
-        Route::Leads(_) | Route::Lead(_) => "Leads",
+        Route::New(_) => "New lead",
+        Route::Leads(_) | Route::Lead(..) => "Leads",
+        Route::Duplicates => "Duplicates",
+        Route::Board(_) => "Board",
         Route::Sheet(_) => "Call sheet",
         Route::Cadences(_) => "Cadences",
         Route::Data => "Data",
@@ -204,12 +213,15 @@ fn follow_saved_leads(desk: Desk) {
             Route::Today(_) if is_enquiry => Route::Today(Some(id)),
             Route::Today(_)
             | Route::Leads(_)
-            | Route::Lead(_)
+            | Route::Lead(..)
+            | Route::Duplicates
+            | Route::Board(_)
+            | Route::New(_)
             | Route::Sheet(_)
             | Route::Cadences(_)
             | Route::Data
             | Route::Settings
-            | Route::NotFound(_) => Route::Lead(id),
+            | Route::NotFound(_) => Route::to_lead(id),
         };
         hash::go(&desk.href(route));
     });

@@ -6,7 +6,7 @@
 use std::pin::Pin;
 use std::rc::Rc;
 
-use ninefold::state::{Desk, LaterPages, Ticket};
+use ninefold::state::{Desk, LaterPages, Slow, Ticket};
 use ninefold::ui::later_pages;
 use ninefold_core::domain::command::Command;
 use ninefold_core::domain::lead::Lead;
@@ -57,6 +57,11 @@ behind_the_seam! {
     /// Reads on in the file that was chosen; whether there is more.
     pub fn read_on(desk: Desk) -> bool {
         desk.transfer().step(desk)
+    }
+
+    /// Does the next slice of what is slow; whether there is more.
+    pub fn go_on(desk: Desk, slow: Slow) -> bool {
+        desk.go_on(slow)
     }
 
     /// What carries `command` out.

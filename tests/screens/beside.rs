@@ -30,7 +30,7 @@ fn ana() -> Lead {
 
 /// The app with the first of `leads` open, after `act`.
 fn drawn(leads: &[Lead], act: impl FnOnce(Desk)) -> String {
-    let address = Address { is_demo: false, route: Route::Lead(leads[0].id()) };
+    let address = Address { is_demo: false, route: Route::to_lead(leads[0].id()) };
     html_of(&address.to_string(), |desk| {
         open(desk, Keeping::Browser, leads);
         desk.open(Some(leads[0].id()));

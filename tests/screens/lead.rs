@@ -25,7 +25,7 @@ pub fn check(lead: &Lead, start: &str, end: &str, expected: Expect) {
 }
 
 fn pane(lead: &Lead) -> String {
-    let hash = Route::Lead(lead.id()).to_string();
+    let hash = Route::to_lead(lead.id()).to_string();
     let html = html(&hash, Some(&[]), Keeping::Browser, Some(lead));
     html.split_once("class=\"pane\"").unwrap().1.to_owned()
 }

@@ -29,7 +29,7 @@ fn line(text: &str) -> Option<Line> {
 
 /// The head of the page of `lead`, at a desk that `arrange` left.
 fn head(lead: &Lead, arrange: impl FnOnce(Desk)) -> String {
-    let address = Address { is_demo: false, route: Route::Lead(lead.id()) };
+    let address = Address { is_demo: false, route: Route::to_lead(lead.id()) };
     let html = html_of(&address.to_string(), |desk| {
         arrange(desk);
         open(desk, Keeping::Browser, slice::from_ref(lead));

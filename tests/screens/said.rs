@@ -28,7 +28,7 @@ pub fn ana(change: impl FnOnce(&mut Parts)) -> Lead {
 
 /// The HTML of the page of `lead`.
 fn page(lead: &Lead) -> String {
-    let hash = Route::Lead(lead.id()).to_string();
+    let hash = Route::to_lead(lead.id()).to_string();
     html(&hash, Some(&[]), Keeping::Browser, Some(lead))
 }
 

@@ -24,7 +24,7 @@ use super::draw::{NOW, html_of, lead, open, words};
 
 /// The app with `lead` open, after `act`.
 fn drawn(lead: &Lead, act: impl FnOnce(Desk)) -> String {
-    let address = Address { is_demo: false, route: Route::Lead(lead.id()) };
+    let address = Address { is_demo: false, route: Route::to_lead(lead.id()) };
     html_of(&address.to_string(), |desk| {
         open(desk, Keeping::Browser, slice::from_ref(lead));
         desk.open(Some(lead.id()));
@@ -410,7 +410,7 @@ fn a_time_that_is_taken_is_told_beside_the_start() {
     let meet = Decision::Meet(Box::new(appointment));
     let ben = lead("Ben Okafor", "", "", None).decide(&meet, &Plans::default(), on, on).unwrap();
     let html =
-        html_of(&Address { is_demo: false, route: Route::Lead(ana.id()) }.to_string(), |desk| {
+        html_of(&Address { is_demo: false, route: Route::to_lead(ana.id()) }.to_string(), |desk| {
             open(desk, Keeping::Browser, &[ana.clone(), ben]);
             desk.open(Some(ana.id()));
             desk.show(ana.id(), Ok(Some(ana.clone())));

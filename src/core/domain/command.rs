@@ -4,10 +4,14 @@
 //! some tab remembers: so two tabs lose neither edit (promise: tabs agree).
 
 mod import;
+mod many;
+mod unite;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::import::{Import, Mode};
+pub use self::many::{Many, ManyChange};
+pub use self::unite::Unite;
 use super::fact::Fact;
 use super::id::LeadId;
 use super::journal::{Decided, Deed, Entry, EntryId, Item, Kept, KeptWhat};
@@ -24,6 +28,10 @@ pub enum Command {
     Add(Box<Lead>),
     /// Have one fact of a lead say something else.
     Change(LeadId, Box<Fact>),
+    /// Change many leads at once.
+    ChangeMany(Box<Many>),
+    /// Have two leads be one.
+    Unite(Box<Unite>),
     /// Log a touch on a lead, with all that it leads to.
     Log(LeadId, Box<Logged>),
     /// Do what was decided about the plans of leads.
@@ -109,6 +117,8 @@ pub struct Report {
     /// Leads of a file that were deleted here later than the file was written, with their titles:
     /// they stay in the trash unless they are restored.
     pub deleted_here: Vec<(LeadId, String)>,
+    /// Leads that were named and are never to be contacted: nothing was done to them.
+    pub n_left_out: usize,
     /// What a later change overruled, with the title of its lead.
     pub overruled: Vec<(LeadId, String, Was)>,
     /// What an undo left as it is, because it was changed since.
@@ -141,6 +151,8 @@ impl Command {
             Command::Undo(id) => Some(*id),
             Command::Add(_)
             | Command::Change(..)
+            | Command::ChangeMany(_)
+            | Command::Unite(_)
             | Command::Log(..)
             | Command::Decide(_)
             | Command::ChangeTouch(..)
@@ -161,6 +173,11 @@ impl Command {
                 these(&[*id])
             }
             Command::Delete(ids) | Command::Restore(ids) | Command::Erase(ids) => these(ids),
+            Command::ChangeMany(many) => these(&many.leads),
+            Command::Unite(unite) => {
+                let both = [unite.kept, unite.other].into_iter();
+                Wanted::These(gathered(both.chain(unite.sent.iter().copied())))
+            }
             Command::Decide(decisions) => {
                 Wanted::These(gathered(decisions.leads.iter().map(|(id, _)| *id)))
             }
@@ -197,6 +214,8 @@ impl Command {
                 }?;
                 Ok(Change::of(Deed::Changed(fact.kind()), known, [after], stamp))
             }
+            Command::ChangeMany(many) => many.run(known, stamp),
+            Command::Unite(unite) => unite.run(known, stamp),
             Command::Log(id, logged) => {
                 let before = stored(id)?;
                 if before.touch(logged.touch.id).is_some() {
@@ -242,13 +261,16 @@ impl Decisions {
         let last: BTreeMap<LeadId, &Decision> =
             gathered(self.leads.iter().map(|(id, it)| (*id, it)));
         let mut after = Vec::new();
+        let mut n_left_out = 0;
         for (id, decision) in last {
             if let Some(lead) = known.leads.get(&id) {
+                n_left_out += usize::from(lead.parts().never_contact);
                 after.push(lead.decide(decision, &plans, self.at, stamp)?);
             }
         }
         let deed = Deed::Decided(self.what);
-        let change = Change::of(deed, known, after, stamp);
+        let mut change = Change::of(deed, known, after, stamp);
+        change.report.n_left_out = n_left_out;
         Ok(match self.settings.as_deref() {
             Some(settings) => {
                 let after = Settings { changed_at: Some(stamp), ..settings.clone() };

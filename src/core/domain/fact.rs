@@ -168,6 +168,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Kind; 2] = [Kind::Business, Kind::Consumer];
+
     /// The word in files and fields.
     pub fn name(self) -> &'static str {
         match self {

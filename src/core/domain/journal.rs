@@ -42,6 +42,8 @@ pub enum Deed {
     Changed(FactKind),
     /// A touch was logged.
     Logged(Channel),
+    /// Two leads became one.
+    United,
     /// Something was decided about the plan of a lead, or of many.
     Decided(Decided),
     /// A touch was corrected or taken back.
@@ -172,6 +174,7 @@ impl Deed {
             Deed::Imported | Deed::Replaced => true,
             Deed::Added
             | Deed::Changed(_)
+            | Deed::United
             | Deed::Logged(_)
             | Deed::Decided(_)
             | Deed::ChangedTouch

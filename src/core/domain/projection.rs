@@ -7,7 +7,9 @@ use chrono::TimeDelta;
 pub use self::fold::{fold, words};
 use self::fold::{fold_into, numbers};
 use super::appointment::Appointment;
-use super::contact::Company;
+use super::cadence::CadenceId;
+use super::contact::{Company, Email, Phone};
+use super::duplicates::{self, Mark};
 use super::fact::Kind;
 use super::id::LeadId;
 use super::lead::Lead;
@@ -30,8 +32,16 @@ pub struct Projection {
     pub title: String,
     /// Its company; `None` when it has none, or when that is the title already.
     pub company: Option<String>,
+    /// The best address that mail reaches it at.
+    pub email: Option<String>,
+    /// The best number that a call reaches it at.
+    pub phone: Option<String>,
     /// Where it came from.
     pub source: Option<String>,
+    /// Whose lead it is, for a consultant.
+    pub client: Option<String>,
+    /// Words to sort it by.
+    pub tags: Vec<String>,
     /// When the buyer asked; `None` when no clock runs.
     pub enquiry_at: Option<Instant>,
     /// When whoever asked was answered, as [`Lead::answered_at`].
@@ -65,8 +75,14 @@ pub struct Projection {
     /// When a cooled enquiry may go into the nurturing pile by itself: an hour of working time after
     /// our first touch, when they have not replied. `None` where it may not.
     pub settles_at: Option<Instant>,
-    /// What it is found by, folded: see [`fold`].
+    /// The plan that it follows, also while something else comes next.
+    pub cadence: Option<CadenceId>,
+    /// By what its doubles are found.
+    pub marks: Vec<Mark>,
+    /// What it is found by, folded, a line for each: see [`fold`]. The first is its title.
     pub search: String,
+    /// What else is told of it: notes, problems, what was said; folded, a line for each.
+    pub told: String,
     /// Its next step.
     pub next: Next,
 }
@@ -80,7 +96,11 @@ impl Projection {
             id: lead.id(),
             title: lead.title().to_owned(),
             company: company.map(Company::to_string),
+            email: lead.email().map(Email::to_string),
+            phone: lead.phone().map(Phone::to_string),
             source: lead.source().map(Source::to_string),
+            client: parts.client.as_ref().map(ToString::to_string),
+            tags: parts.tags.iter().map(ToString::to_string).collect(),
             enquiry_at: lead.enquiry_at(),
             answered_at: lead.answered_at(),
             captured_at: lead.captured_at(),
@@ -97,7 +117,10 @@ impl Projection {
             came_from: parts.came_from,
             sent: sent(lead),
             settles_at: settles_at(lead, rules),
+            cadence: schedule::follows(lead),
+            marks: duplicates::marks(lead),
             search: search_text(lead),
+            told: told_text(lead),
             next: schedule::next(lead, rules),
         }
     }
@@ -169,6 +192,34 @@ fn search_text(lead: &Lead) -> String {
         phone.number().iter().for_each(|number| add(number));
     }
     parts.tags.iter().for_each(|tag| add(tag.as_str()));
+    text.shrink_to_fit();
+    text
+}
+
+/// Notes, problems, the story and what was said at touches, folded likewise.
+fn told_text(lead: &Lead) -> String {
+    let parts = lead.parts();
+    let mut text = String::new();
+    let mut add = |part: &str| {
+        fold_into(&mut text, part);
+        text.push('\n');
+    };
+    for problem in &parts.problems {
+        add(problem.words.as_str());
+        problem.solution.iter().for_each(|words| add(words.as_str()));
+    }
+    for note in [&parts.note, &parts.story, &parts.personal].into_iter().flatten() {
+        add(note.as_str());
+    }
+    for line in [&parts.role, &parts.source_detail, &parts.decision_maker].into_iter().flatten() {
+        add(line.as_str());
+    }
+    parts.links.iter().for_each(|link| add(link.short()));
+    for touch in lead.touches() {
+        touch.note.iter().for_each(|note| add(note.as_str()));
+        let words = touch.objection.as_ref().and_then(|it| it.words.as_ref());
+        words.iter().for_each(|words| add(words.as_str()));
+    }
     text.shrink_to_fit();
     text
 }

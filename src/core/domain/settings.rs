@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::cadence::{Cadence, CadenceId, Plans};
 use super::calendar::Hours;
+use super::duplicates::Pair;
 use super::money::{Currency, Money};
 use super::order;
 use super::pester::PesterLimit;
@@ -15,6 +16,7 @@ use super::template::{Template, TemplateId};
 use super::text::Line;
 use super::time::Instant;
 use super::unknown::Unknown;
+use super::view::{View, ViewId};
 
 /// What a person has set for the whole desk. How it looks is not here: that belongs to the device.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +43,10 @@ pub struct Settings {
     pub cadences: Vec<Cadence>,
     /// Templates of the library, those that were deleted too, in the order of their ids.
     pub templates: Vec<Template>,
+    /// Lists of leads that have a name, those that were deleted too, in the order of their ids.
+    pub views: Vec<View>,
+    /// Leads that look alike and are not the same, as somebody said.
+    pub not_same: BTreeSet<Pair>,
     /// When this was set, by the real clock; `None` for a desk as it came.
     pub changed_at: Option<Instant>,
     /// What a later version wrote here.
@@ -68,6 +74,8 @@ impl Default for Settings {
             cools_by_itself: false,
             cadences: Vec::new(),
             templates: Vec::new(),
+            views: Vec::new(),
+            not_same: BTreeSet::new(),
             changed_at: None,
             unknown: Unknown::default(),
         }
@@ -81,25 +89,29 @@ impl Settings {
             let mut it = Settings { changed_at: None, ..it.clone() };
             it.cadences.iter_mut().for_each(|cadence| cadence.changed_at = None);
             it.templates.iter_mut().for_each(|template| template.changed_at = None);
+            it.views.iter_mut().for_each(|view| view.changed_at = None);
             it
         };
         unstamped(self) == unstamped(other)
     }
 
-    /// The later of both, and of each plan and template the later; when both were set at once, the
-    /// one that both desks choose.
+    /// The later of both, and of each plan, template and view the later; when both were set at once,
+    /// the one that both desks choose. What is not the same on one desk is so on both.
     #[must_use]
     pub fn merge(self, other: Settings) -> Settings {
-        // Plans and templates are merged one by one, so they have no say in which settings are the
-        // later ones.
+        // What is merged one by one has no say in which settings are the later ones.
         let key = |it: &Settings| {
-            let it = Settings { cadences: Vec::new(), templates: Vec::new(), ..it.clone() };
+            let mut it = it.clone();
+            (it.cadences, it.templates, it.views) = (Vec::new(), Vec::new(), Vec::new());
+            it.not_same = BTreeSet::new();
             (it.changed_at, format!("{it:?}"))
         };
         let (mut later, earlier) =
             if key(&other) > key(&self) { (other, self) } else { (self, other) };
         unite(&mut later.cadences, earlier.cadences, Cadence::id, |it| it.changed_at);
         unite(&mut later.templates, earlier.templates, |it| it.id, |it| it.changed_at);
+        unite(&mut later.views, earlier.views, |it| it.id, |it| it.changed_at);
+        later.not_same.extend(earlier.not_same);
         later
     }
 
@@ -160,6 +172,31 @@ impl Settings {
     pub fn without_template(mut self, id: TemplateId, stamp: Instant) -> Settings {
         for template in self.templates.iter_mut().filter(|it| it.id == id && !it.is_removed) {
             (template.is_removed, template.changed_at) = (true, Some(stamp));
+        }
+        self
+    }
+
+    /// The views of this desk that were not deleted, in their order.
+    pub fn shown_views(&self) -> Vec<&View> {
+        let mut all: Vec<&View> = self.views.iter().filter(|it| !it.is_removed).collect();
+        order::sort_by(&mut all, |one, other| (one.place, one.id).cmp(&(other.place, other.id)));
+        all
+    }
+
+    /// These settings with `view` in the place of the one with its id.
+    #[must_use]
+    pub fn with_view(mut self, view: View) -> Settings {
+        self.views.retain(|it| it.id != view.id);
+        self.views.push(view);
+        order::sort_by(&mut self.views, |one, other| one.id.cmp(&other.id));
+        self
+    }
+
+    /// These settings without the view `id`, deleted at `stamp`.
+    #[must_use]
+    pub fn without_view(mut self, id: ViewId, stamp: Instant) -> Settings {
+        for view in self.views.iter_mut().filter(|it| it.id == id && !it.is_removed) {
+            (view.is_removed, view.changed_at) = (true, Some(stamp));
         }
         self
     }

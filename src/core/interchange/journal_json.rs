@@ -41,6 +41,7 @@ fn write_entry_on(writer: &mut Writer, entry: &Entry) {
         // What was decided.
         Deed::Decided(what) => writer.name("what").text(what.word()),
         Deed::Added
+        | Deed::United
         | Deed::ChangedTouch
         | Deed::Deleted
         | Deed::Restored
@@ -120,6 +121,7 @@ fn word(deed: Deed) -> &'static str {
     match deed {
         Deed::Added => "added",
         Deed::Changed(_) => "changed",
+        Deed::United => "united",
         Deed::Logged(_) => "logged",
         Deed::Decided(_) => "decided",
         Deed::ChangedTouch => "changed_touch",
@@ -143,6 +145,7 @@ fn deed(
     Some(match word {
         "added" => Deed::Added,
         "changed" => Deed::Changed(fact?),
+        "united" => Deed::United,
         "logged" => Deed::Logged(channel?),
         "decided" => Deed::Decided(what?),
         "changed_touch" => Deed::ChangedTouch,
@@ -281,9 +284,10 @@ mod tests {
         expected.assert_eq(&read.map_or_else(|error| error.to_string(), |it| write_entry(&it)));
     }
 
-    const DEEDS: [Deed; 11] = [
+    const DEEDS: [Deed; 12] = [
         Deed::Added,
         Deed::Changed(FactKind::SourceDetail),
+        Deed::United,
         Deed::Logged(Channel::Message),
         Deed::ChangedTouch,
         Deed::Deleted,

@@ -15,6 +15,7 @@ use crate::domain::pester::PesterError;
 use crate::domain::problem::PainError;
 use crate::domain::tag::TagError;
 use crate::domain::time::InstantError;
+use crate::domain::view::MOST_QUERY;
 
 /// What was read, or why it was not.
 pub type Read<T> = Result<T, ReadError>;
@@ -71,6 +72,12 @@ pub enum Reason {
     /// It is nothing that can be done, or does not say to what it was done.
     #[error("nobody here knows this deed")]
     Deed,
+    /// It is no query of a view.
+    #[error("a query is at most {MOST_QUERY} visible letters of ASCII, as in an address")]
+    Query,
+    /// It is something else than two leads.
+    #[error("this has to be the ids of two leads")]
+    Pair,
     /// It is no day of the calendar.
     #[error("a day looks like 2026-12-24 and lies between 1900 and 2200")]
     Day,

@@ -36,6 +36,15 @@ pub fn id_or_null(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": ["string", "null"], "pattern": pattern })
 }
 
+/// Pairs of ids.
+pub fn pairs(generator: &mut SchemaGenerator) -> Schema {
+    let id = id(generator).to_value();
+    json_schema!({
+        "type": "array",
+        "items": { "type": "array", "items": id, "minItems": 2, "maxItems": 2 },
+    })
+}
+
 /// A currency by its code.
 pub fn currency(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "string", "pattern": "^[A-Z]{3}$" })
@@ -175,7 +184,7 @@ impl Judge {
 }
 
 /// The whole of what a desk and a lead can hold.
-const GOLDEN: &str = include_str!("../../../tests/golden/2026-11-told.json");
+const GOLDEN: &str = include_str!("../../../tests/golden/2026-11-views.json");
 
 #[test]
 fn the_golden_file_is_valid() {
@@ -201,6 +210,7 @@ fn written_anew() -> Value {
     let settings = Settings { unknown: Unknown::default(), ..backup.settings().unwrap().clone() };
     let mut settings = settings;
     settings.templates.iter_mut().for_each(|template| template.unknown = Unknown::default());
+    settings.views.iter_mut().for_each(|view| view.unknown = Unknown::default());
     let bodies: Vec<String> = backup
         .by_ref()
         .map(|lead| {
@@ -247,6 +257,7 @@ fn the_shapes_have_the_names_that_are_written() {
         (".cadences.steps", "/$defs/Step/properties", BTreeSet::new()),
         (".cadences.gone", "/$defs/Gone/properties", BTreeSet::new()),
         (".templates", "/$defs/Template/properties", BTreeSet::new()),
+        (".desk.views", "/$defs/View/properties", BTreeSet::new()),
         (".leads.their_time", "/$defs/TheirTime/properties", BTreeSet::new()),
         (".leads.course", "/$defs/Course/properties", BTreeSet::new()),
         (".leads.course.enrolment", "/$defs/Enrolment/properties", BTreeSet::new()),

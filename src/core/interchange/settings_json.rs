@@ -7,6 +7,7 @@ use super::json::Cursor;
 use super::read_error::{Read, ReadError};
 use super::template_json::{read_templates, write_template};
 use super::value::{no_strangers, read_day, read_instant, read_text, write_instant, write_unknown};
+use super::view_json::{read_pair, read_views, write_pair, write_view};
 use super::writer::Writer;
 use crate::domain::calendar::{Hours, Span};
 use crate::domain::order::gathered;
@@ -81,6 +82,14 @@ pub(super) fn write(writer: &mut Writer, settings: &Settings, but: &[&str]) {
     if !settings.templates.is_empty() && !but.contains(&TEMPLATES) {
         write_all(writer.name(TEMPLATES), &settings.templates, write_template);
     }
+    if !settings.views.is_empty() {
+        write_all(writer.name("views"), &settings.views, write_view);
+    }
+    if !settings.not_same.is_empty() {
+        writer.name("not_same").open_list();
+        settings.not_same.iter().for_each(|pair| write_pair(writer, pair));
+        writer.close_list();
+    }
     if let Some(changed_at) = settings.changed_at {
         write_instant(writer.name("changed_at"), changed_at);
     }
@@ -110,7 +119,7 @@ fn write_span(writer: &mut Writer, span: Span) {
 
 /// Reads the settings that begin here.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Read<Settings> {
-    const NAMES: [&str; 12] = [
+    const NAMES: [&str; 14] = [
         "zone",
         "hours",
         "holidays",
@@ -122,6 +131,8 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Read<Settings> {
         "cools_by_itself",
         CADENCES,
         TEMPLATES,
+        "views",
+        "not_same",
         "changed_at",
     ];
     let mut settings = Settings::default();
@@ -141,6 +152,8 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Read<Settings> {
             "cools_by_itself" => settings.cools_by_itself = cursor.flag()?,
             CADENCES => settings.cadences = read_cadences(cursor)?,
             TEMPLATES => settings.templates = read_templates(cursor)?,
+            "views" => settings.views = read_views(cursor)?,
+            "not_same" => settings.not_same = gathered(cursor.list(read_pair)?),
             _ => settings.changed_at = Some(read_instant(cursor)?),
         }
         Ok(())

@@ -13,7 +13,9 @@ use proptest::string::string_regex;
 use serde_json::Value;
 
 use super::instants;
-use super::plans::{appointments, cadences, courses, done, hours, promises, templates};
+use super::plans::{
+    appointments, cadences, courses, done, hours, not_same, promises, templates, views,
+};
 pub use super::plans::{decisions, logged};
 use super::told::{objections, past_enquiries, problems, purchases};
 use crate::domain::contact::{Company, Email, LeadName, Phone};
@@ -248,11 +250,12 @@ pub fn settings() -> BoxedStrategy<Settings> {
     let zones = maybe(select(&TZ_VARIANTS[..]).prop_map(|tz| tz.name().to_owned()));
     let money = (amounts().prop_map(Money::currency), maybe(amounts()));
     let limits = (1..9u32, 1..99u32, 1..99u32, any::<bool>());
-    let kept = (cadences(), templates());
+    let kept = (cadences(), templates(), views(), not_same());
     let rest = (maybe(instants()), unknowns(), lines(), limits, kept);
     (zones, hours(), holidays, money, rest)
         .prop_map(|(zone, hours, holidays, (currency, typical_sale), rest)| {
-            let (changed_at, unknown, my_name, limits, (cadences, templates)) = rest;
+            let (changed_at, unknown, my_name, limits, (cadences, templates, views, not_same)) =
+                rest;
             let (most, gap_hours, touches_a_day, cools_by_itself) = limits;
             let pester = PesterLimit::new(most, gap_hours).unwrap();
             Settings {
@@ -267,6 +270,8 @@ pub fn settings() -> BoxedStrategy<Settings> {
                 cools_by_itself,
                 cadences,
                 templates,
+                views,
+                not_same,
                 changed_at,
                 unknown,
             }

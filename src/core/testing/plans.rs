@@ -1,7 +1,9 @@
 //! Plans to try, and what is decided about them.
 
+use std::collections::BTreeSet;
+
 use chrono::TimeDelta;
-use proptest::collection::{btree_map, vec};
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -13,13 +15,15 @@ use crate::domain::appointment::{Appointment, AppointmentId, Went};
 use crate::domain::cadence::{Anchor, Cadence, CadenceId, Channel, Step, StepId};
 use crate::domain::calendar::{Hours, Span};
 use crate::domain::course::{Agreed, Course, Enrolment, Left, Pause, Skipped, Snooze, When};
-use crate::domain::id::Id;
+use crate::domain::duplicates::{Pair, pair};
+use crate::domain::id::{Id, LeadId};
 use crate::domain::lead::{Decision, Logged, Then};
 use crate::domain::promise::{Promise, PromiseId};
 use crate::domain::schedule::What;
 use crate::domain::template::{Template, TemplateId};
 use crate::domain::time::Instant;
 use crate::domain::touch::Done;
+use crate::domain::view::{View, ViewId};
 
 /// Any working hours.
 pub fn hours() -> impl Strategy<Value = Hours> {
@@ -199,6 +203,34 @@ pub fn templates() -> impl Strategy<Value = Vec<Template>> {
         };
         all.into_iter().map(template).collect()
     })
+}
+
+/// Views that a desk may have, each once, in the order of their ids.
+pub fn views() -> impl Strategy<Value = Vec<View>> {
+    let made_at: Instant = "2026-11-01T00:00:00Z".parse().unwrap();
+    // Few ids, so that two desks have some in common.
+    let ids = (0..4_u8).prop_map(move |n| ViewId::new(made_at, [n; 10]));
+    let what = (lines().prop_filter_map("no name", |name| name), "[!-~]{0,20}", 0..4_u32);
+    let view = (what, any::<bool>(), maybe(instants()), unknowns());
+    btree_map(ids, view, 0..3).prop_map(|all| {
+        let view = |(id, ((name, query, place), is_removed, changed_at, unknown))| View {
+            id,
+            name,
+            query,
+            place,
+            is_removed,
+            changed_at,
+            unknown,
+        };
+        all.into_iter().map(view).collect()
+    })
+}
+
+/// Pairs of leads that are not the same.
+pub fn not_same() -> impl Strategy<Value = BTreeSet<Pair>> {
+    let made_at: Instant = "2026-11-01T00:00:00Z".parse().unwrap();
+    let id = move |n: u8| LeadId::new(made_at, [n; 10]);
+    btree_set((0..4_u8, 4..8_u8).prop_map(move |(one, other)| pair(id(one), id(other))), 0..3)
 }
 
 /// Any touch that somebody logs, with what they saw and what is to come.

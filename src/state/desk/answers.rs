@@ -109,6 +109,8 @@ impl Desk {
             Command::Import(_) => self.transfer.not_saved(&why),
             Command::Decide(_) => self.jotting.not_saved(ticket, &why),
             Command::Change(..)
+            | Command::ChangeMany(_)
+            | Command::Unite(_)
             | Command::Delete(_)
             | Command::Restore(_)
             | Command::Erase(_)

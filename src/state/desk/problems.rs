@@ -16,6 +16,8 @@ impl Desk {
             pending.iter().rev().find_map(|it| match &*it.command {
                 Command::Change(id, fact) if *id == lead.id() => problems_of(fact),
                 Command::Change(..)
+                | Command::ChangeMany(_)
+                | Command::Unite(_)
                 | Command::Add(_)
                 | Command::Log(..)
                 | Command::ChangeTouch(..)

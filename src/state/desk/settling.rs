@@ -41,6 +41,8 @@ impl Desk {
                 Command::Decide(it) => it.what == Decided::Cooled,
                 Command::Add(_)
                 | Command::Change(..)
+                | Command::ChangeMany(_)
+                | Command::Unite(_)
                 | Command::Log(..)
                 | Command::ChangeTouch(..)
                 | Command::Delete(_)

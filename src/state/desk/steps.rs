@@ -134,6 +134,7 @@ fn is_touch(entry: &Entry) -> bool {
         Deed::Logged(_) => true,
         Deed::Added
         | Deed::Changed(_)
+        | Deed::United
         | Deed::Decided(_)
         | Deed::ChangedTouch
         | Deed::Deleted

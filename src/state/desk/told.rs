@@ -47,11 +47,18 @@ impl Desk {
                 self.templates.saved(self, settings);
             }
             Command::Decide(_) => self.jotting.saved(self, ticket),
-            Command::Delete(_) | Command::Restore(_) | Command::Erase(_) | Command::Undo(_) => {}
+            Command::ChangeMany(_)
+            | Command::Unite(_)
+            | Command::Delete(_)
+            | Command::Restore(_)
+            | Command::Erase(_)
+            | Command::Undo(_) => {}
         }
         // Tried twice, it was done and told the first time.
         let is_again = match command {
             Command::Change(..)
+            | Command::ChangeMany(_)
+            | Command::Unite(_)
             | Command::ChangeTouch(..)
             | Command::Decide(_)
             | Command::Set(_) => change.is_empty(),
@@ -85,11 +92,13 @@ impl Desk {
             Command::Add(_) | Command::Change(..) | Command::Log(..) | Command::ChangeTouch(..) => {
                 format!("{saved} – {what}")
             }
+            Command::ChangeMany(_) => format!("{saved} – {what}{}", left_out(change)),
+            Command::Unite(_) => format!("Merged – {what}"),
             Command::Set(_) => told_set(saved, change.entry.as_ref()),
             Command::Decide(it) if it.settings.is_some() => {
                 format!("Deleted the plan – {what} had it")
             }
-            Command::Decide(it) => format!("{} – {what}", decided(it.what)),
+            Command::Decide(it) => format!("{} – {what}{}", decided(it.what), left_out(change)),
             Command::Delete(_) => format!("Deleted – {what}"),
             Command::Restore(_) => format!("Restored – {what}"),
             Command::Erase(_) => format!("Erased for good – {}", leads(change.erased.len())),
@@ -128,6 +137,8 @@ impl Desk {
                 [(id, _)] => self.title(*id),
                 all => leads(all.len()),
             },
+            Command::ChangeMany(many) => leads(many.leads.len()),
+            Command::Unite(unite) => self.title(unite.kept),
             Command::Import(import) => leads(import.leads.len()),
             Command::Set(_) => "settings".to_owned(),
             Command::Undo(id) => self.journal.with_untracked(|journal| {
@@ -168,6 +179,14 @@ fn named(entry: &Entry) -> String {
         },
         [item] => item.title.clone(),
         items => leads(items.len()),
+    }
+}
+
+/// What is told of leads that were left out.
+fn left_out(change: &Change) -> String {
+    match change.report.n_left_out {
+        0 => String::new(),
+        n => format!("; {} with never contact left out", leads(n)),
     }
 }
 

@@ -9,6 +9,7 @@ use ninefold_core::domain::fact::Fact;
 use ninefold_core::domain::id::{LeadId, TouchId};
 use ninefold_core::domain::journal::{Decided, EntryId};
 use ninefold_core::domain::lead::Decision;
+use ninefold_core::domain::query::Query;
 use ninefold_core::domain::settings::Settings;
 use ninefold_core::domain::stage::Standing;
 use ninefold_core::domain::time::Instant;
@@ -31,8 +32,10 @@ impl Desk {
         if address.is_demo != self.is_demo {
             return self.send(Request::Reload);
         }
-        if let Route::Leads(words) = &address.route {
-            self.search.set(words.clone());
+        if let Some(query) = address.route.query()
+            && *self.query.read_untracked() != *query
+        {
+            self.query.set(query.clone());
         }
         self.route.set(address.route);
     }
@@ -82,12 +85,25 @@ impl Desk {
         self.notice.set(Some(Notice { text, undo, next: None, since }));
     }
 
-    /// Searches for `words` on Leads.
-    pub fn search_for(self, words: String) {
-        self.search.set(words.clone());
-        if let Route::Leads(_) = self.route.get_untracked() {
-            self.route.set(Route::Leads(words));
-        }
+    /// Has the list of leads show this, with the lead beside it that is open there, and answers the
+    /// address that says so.
+    pub fn list(self, query: Query) -> Route {
+        let route = match self.route.get_untracked() {
+            Route::Lead(id, _) => Route::Lead(id, Box::new(query.clone())),
+            Route::Board(_) => Route::Board(Box::new(query.clone())),
+            Route::Today(_)
+            | Route::Leads(_)
+            | Route::Duplicates
+            | Route::New(_)
+            | Route::Sheet(_)
+            | Route::Cadences(_)
+            | Route::Data
+            | Route::Settings
+            | Route::NotFound(_) => Route::Leads(Box::new(query.clone())),
+        };
+        self.query.set(query);
+        self.route.set(route.clone());
+        route
     }
 
     /// Moves lead `id` to `standing`.
@@ -146,6 +162,8 @@ impl Desk {
                 Command::Decide(decisions) => decisions.settings.as_deref().cloned(),
                 Command::Add(_)
                 | Command::Change(..)
+                | Command::ChangeMany(_)
+                | Command::Unite(_)
                 | Command::Log(..)
                 | Command::ChangeTouch(..)
                 | Command::Delete(_)

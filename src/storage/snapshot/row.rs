@@ -1,6 +1,7 @@
 //! One row as bytes.
 
 use ninefold_core::domain::cadence::{CadenceId, Channel};
+use ninefold_core::domain::duplicates::Mark;
 use ninefold_core::domain::fact::Kind;
 use ninefold_core::domain::meeting::Meeting;
 use ninefold_core::domain::money::Money;
@@ -25,7 +26,11 @@ pub(super) fn write(bytes: &mut Vec<u8>, row: &Projection) {
         id,
         title,
         company,
+        email,
+        phone,
         source,
+        client,
+        tags,
         enquiry_at,
         answered_at,
         captured_at,
@@ -42,13 +47,21 @@ pub(super) fn write(bytes: &mut Vec<u8>, row: &Projection) {
         came_from,
         sent,
         settles_at,
+        cadence,
+        marks,
         search,
+        told,
         next,
     } = row;
     put_text(bytes, &id.to_string());
     put_text(bytes, title);
     put_maybe_text(bytes, company.as_deref());
+    put_maybe_text(bytes, email.as_deref());
+    put_maybe_text(bytes, phone.as_deref());
     put_maybe_text(bytes, source.as_deref());
+    put_maybe_text(bytes, client.as_deref());
+    put_u32(bytes, tags.len() as u32);
+    tags.iter().for_each(|tag| put_text(bytes, tag));
     put_instant(bytes, *enquiry_at);
     put_instant(bytes, *answered_at);
     put_instant(bytes, Some(*captured_at));
@@ -57,7 +70,7 @@ pub(super) fn write(bytes: &mut Vec<u8>, row: &Projection) {
     if let Some(value) = value {
         put_text(bytes, value.currency().code());
     }
-    bytes.push(kind.map_or(u8::MAX, |kind| place(&KINDS, &kind)));
+    bytes.push(kind.map_or(u8::MAX, |kind| place(&Kind::ALL, &kind)));
     bytes.push(u8::from(*never_contact));
     put_instant(bytes, *deleted_at);
     put_u32(bytes, *n_touches as u32);
@@ -78,7 +91,11 @@ pub(super) fn write(bytes: &mut Vec<u8>, row: &Projection) {
         bytes.push(u8::from(*is_answered));
     }
     put_instant(bytes, *settles_at);
+    put_maybe_cadence(bytes, *cadence);
+    put_u32(bytes, marks.len() as u32);
+    marks.iter().for_each(|mark| bytes.extend(mark.0.to_le_bytes()));
     put_text(bytes, search);
+    put_text(bytes, told);
     put_next(bytes, next);
 }
 
@@ -89,7 +106,11 @@ pub(super) fn read(bytes: &[u8]) -> Option<Projection> {
         id: reader.text()?.parse().ok()?,
         title: reader.text()?,
         company: reader.maybe_text()?,
+        email: reader.maybe_text()?,
+        phone: reader.maybe_text()?,
         source: reader.maybe_text()?,
+        client: reader.maybe_text()?,
+        tags: several(&mut reader, |reader| reader.text())?,
         enquiry_at: instant(&mut reader)?,
         answered_at: instant(&mut reader)?,
         captured_at: instant(&mut reader)??,
@@ -100,7 +121,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Projection> {
         },
         kind: match reader.byte()? {
             u8::MAX => None,
-            at => Some(*KINDS.get(usize::from(at))?),
+            at => Some(*Kind::ALL.get(usize::from(at))?),
         },
         never_contact: flag(&mut reader)?,
         deleted_at: instant(&mut reader)?,
@@ -117,13 +138,14 @@ pub(super) fn read(bytes: &[u8]) -> Option<Projection> {
             Some(Sent { template: reader.text()?.parse().ok()?, is_answered: flag(reader)? })
         })?,
         settles_at: instant(&mut reader)?,
+        cadence: maybe_cadence(&mut reader)?,
+        marks: several(&mut reader, |reader| reader.u64().map(Mark))?,
         search: reader.text()?,
+        told: reader.text()?,
         next: next(&mut reader)?,
     };
     reader.0.is_empty().then_some(row)
 }
-
-const KINDS: [Kind; 2] = [Kind::Business, Kind::Consumer];
 
 /// Where `it` stands in `all`.
 fn place<T: PartialEq>(all: &[T], it: &T) -> u8 {
@@ -192,20 +214,39 @@ fn put_next(bytes: &mut Vec<u8>, next: &Next) {
 /// Where a plan that somebody made stands behind those that every desk has.
 const OWN: u8 = CadenceId::DEFAULTS.len() as u8;
 
+fn put_cadence(bytes: &mut Vec<u8>, cadence: CadenceId) {
+    match cadence {
+        CadenceId::Own(id) => {
+            bytes.push(OWN);
+            put_text(bytes, &id.to_string());
+        }
+        CadenceId::NewEnquiry | CadenceId::Nurture | CadenceId::Customer | CadenceId::AfterNo => {
+            bytes.push(place(&CadenceId::DEFAULTS, &cadence));
+        }
+    }
+}
+
+fn cadence(reader: &mut Reader<'_>) -> Option<CadenceId> {
+    Some(match reader.byte()? {
+        OWN => CadenceId::Own(reader.text()?.parse().ok()?),
+        at => *CadenceId::DEFAULTS.get(usize::from(at))?,
+    })
+}
+
+fn put_maybe_cadence(bytes: &mut Vec<u8>, cadence: Option<CadenceId>) {
+    bytes.push(u8::from(cadence.is_some()));
+    cadence.into_iter().for_each(|cadence| put_cadence(bytes, cadence));
+}
+
+fn maybe_cadence(reader: &mut Reader<'_>) -> Option<Option<CadenceId>> {
+    if flag(reader)? { cadence(reader).map(Some) } else { Some(None) }
+}
+
 fn put_what(bytes: &mut Vec<u8>, what: What) {
     match what {
         What::Step { cadence, idx } => {
             bytes.push(0);
-            match cadence {
-                CadenceId::Own(id) => {
-                    bytes.push(OWN);
-                    put_text(bytes, &id.to_string());
-                }
-                CadenceId::NewEnquiry
-                | CadenceId::Nurture
-                | CadenceId::Customer
-                | CadenceId::AfterNo => bytes.push(place(&CadenceId::DEFAULTS, &cadence)),
-            }
+            put_cadence(bytes, cadence);
             put_u32(bytes, idx as u32);
         }
         What::Agreed => bytes.push(1),
@@ -220,10 +261,7 @@ fn put_what(bytes: &mut Vec<u8>, what: What) {
 fn what(reader: &mut Reader<'_>) -> Option<What> {
     Some(match reader.byte()? {
         0 => {
-            let cadence = match reader.byte()? {
-                OWN => CadenceId::Own(reader.text()?.parse().ok()?),
-                at => *CadenceId::DEFAULTS.get(usize::from(at))?,
-            };
+            let cadence = cadence(reader)?;
             What::Step { cadence, idx: reader.u32()? as usize }
         }
         1 => What::Agreed,

@@ -31,7 +31,10 @@ fn plans(desk: Desk) -> AnyView {
         Route::Cadences(id) => id,
         Route::Today(_)
         | Route::Leads(_)
-        | Route::Lead(_)
+        | Route::Lead(..)
+        | Route::Duplicates
+        | Route::Board(_)
+        | Route::New(_)
         | Route::Sheet(_)
         | Route::Data
         | Route::Settings

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::lead::lead_page;
-use super::{cadences, data, settings, sheet};
+use super::{board, cadences, data, duplicates, leads, settings, sheet};
 use crate::state::{Desk, Later, LaterPages, Page};
 use crate::ui::live::{Draw, live, maybe, said};
 use crate::ui::parts::{
@@ -13,6 +13,9 @@ use crate::ui::parts::{
 /// The later pages. What is reached only from here is no part of what the first screen loads.
 pub fn later_pages() -> LaterPages {
     LaterPages {
+        leads,
+        duplicates,
+        board,
         cadences,
         data,
         settings,

@@ -19,9 +19,11 @@ use crate::ui::parts::{
 pub fn lead_pane(desk: Desk) -> AnyView {
     let first = first_on_today(desk);
     let id = Memo::new(move |_| match desk.route() {
-        Route::Today(None) => first.get(),
+        Route::Today(None) | Route::New(_) => first.get(),
         route @ (Route::Today(Some(_))
-        | Route::Lead(_)
+        | Route::Lead(..)
+        | Route::Duplicates
+        | Route::Board(_)
         | Route::Sheet(_)
         | Route::Leads(_)
         | Route::Cadences(_)
@@ -35,11 +37,14 @@ pub fn lead_pane(desk: Desk) -> AnyView {
             desk.open(id.get());
         }
     });
-    let back = move || desk.route().list();
+    let back = move || desk.route().back();
     let back_words = move || match back() {
         Route::Today(_) => "Back to Today",
         Route::Leads(_)
-        | Route::Lead(_)
+        | Route::Lead(..)
+        | Route::Duplicates
+        | Route::Board(_)
+        | Route::New(_)
         | Route::Sheet(_)
         | Route::Cadences(_)
         | Route::Data
@@ -51,7 +56,10 @@ pub fn lead_pane(desk: Desk) -> AnyView {
         Route::Sheet(_) => Pane::Reading,
         Route::Today(_)
         | Route::Leads(_)
-        | Route::Lead(_)
+        | Route::Lead(..)
+        | Route::Duplicates
+        | Route::Board(_)
+        | Route::New(_)
         | Route::Cadences(_)
         | Route::Data
         | Route::Settings

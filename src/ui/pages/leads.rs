@@ -1,6 +1,7 @@
 //! Leads: all of them, the newest first, and those that a search finds.
 
 use leptos::prelude::*;
+use ninefold_core::domain::query::Query;
 
 use crate::browser::hash;
 use crate::route::Route;
@@ -34,7 +35,7 @@ pub fn leads(desk: Desk) -> AnyView {
                 "Search for part of a name, a company, an e-mail, a phone number or a tag.";
             empty("Nobody is found", fields.drawn())
         }
-        (true, true, true) => rows(desk, found, Route::Lead),
+        (true, true, true) => rows(desk, found, Route::to_lead),
     };
 
     view! { {page_head("Leads", said(line), Some(search.drawn()))} {live(body)} }.drawn()
@@ -43,11 +44,9 @@ pub fn leads(desk: Desk) -> AnyView {
 /// The field that narrows the list while it is typed into.
 fn search(desk: Desk) -> AnyView {
     let search = move |words: String| {
+        let route = desk.list(Query { words, ..desk.query_untracked() });
         // The address follows, so that a link or the back button finds the same list.
-        if let Route::Leads(_) = desk.route_untracked() {
-            hash::replace(&desk.href(Route::Leads(words.clone())));
-        }
-        desk.search_for(words);
+        hash::replace(&desk.href(route));
     };
 
     view! {
@@ -59,7 +58,7 @@ fn search(desk: Desk) -> AnyView {
             placeholder="Search leads"
             autocomplete="off"
             aria-keyshortcuts="/"
-            prop:value=said(move || desk.search())
+            prop:value=said(move || desk.query().words)
             on:input=typed(search)
         />
     }

@@ -26,7 +26,7 @@ pub fn sheet(desk: Desk) -> AnyView {
 
 /// Where there is no sheet, there is a way on.
 fn instead(desk: Desk, why: AnyView) -> AnyView {
-    let leads = desk.href(Route::Leads(String::new()));
+    let leads = desk.href(Route::to_leads());
     view! {
         <div class="call-sheet">
             <h1 id="page-title" tabindex="-1">"Call sheet"</h1>

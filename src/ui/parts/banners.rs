@@ -41,8 +41,15 @@ pub fn banners(desk: Desk) -> AnyView {
     };
     // A page that is missing as a whole says so itself.
     let is_told = move || match desk.route() {
-        Route::Sheet(_) | Route::Cadences(_) | Route::Data | Route::Settings => true,
-        Route::Today(_) | Route::Leads(_) | Route::Lead(_) | Route::NotFound(_) => false,
+        Route::Leads(_)
+        | Route::Lead(..)
+        | Route::Duplicates
+        | Route::Board(_)
+        | Route::Sheet(_)
+        | Route::Cadences(_)
+        | Route::Data
+        | Route::Settings => true,
+        Route::Today(_) | Route::New(_) | Route::NotFound(_) => false,
     };
     let missing = move || match desk.later() {
         Later::Missing(why) => (!is_told()).then(|| not_here(desk, why)),

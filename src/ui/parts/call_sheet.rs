@@ -51,7 +51,7 @@ pub fn call_sheet(desk: Desk, lead: Memo<Lead>) -> AnyView {
                 <p class="call-sheet__ways">
                     {maybe(log)}
                     {button("button is-quiet", "Print", print::page)}
-                    <a class="button is-quiet" href=desk.href(Route::Lead(id))>"Back to the lead"</a>
+                    <a class="button is-quiet" href=desk.href(Route::to_lead(id))>"Back to the lead"</a>
                 </p>
                 {who(lead)}
                 {their_clock(desk, lead)}

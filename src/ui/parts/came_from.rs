@@ -75,7 +75,7 @@ fn known(desk: Desk, lead: LeadId, sender: LeadId) -> AnyView {
     let title = Memo::new(move |_| row.read().as_ref().map(|row| row.title.clone()));
     let who = move || match title.get() {
         Some(title) => {
-            let href = desk.href(Route::Lead(sender));
+            let href = desk.href(Route::to_lead(sender));
             view! { <span>"Sent by " <a href=href><bdi>{title}</bdi></a></span> }.drawn()
         }
         None => view! { <span>"Somebody who is not on this desk"</span> }.drawn(),

@@ -121,7 +121,7 @@ pub fn nothing_due(desk: Desk) -> AnyView {
         let Some((id, title, due)) = next.get() else {
             return view! {
                 "No lead has a date. They are all in "
-                <a href=desk.href(Route::Leads(String::new()))>"Leads"</a> "."
+                <a href=desk.href(Route::to_leads())>"Leads"</a> "."
             }
             .drawn();
         };

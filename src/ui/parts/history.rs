@@ -94,6 +94,7 @@ fn is_work(entry: &Entry) -> bool {
         Deed::Logged(_) | Deed::Decided(_) => true,
         Deed::Added
         | Deed::Changed(_)
+        | Deed::United
         | Deed::ChangedTouch
         | Deed::Deleted
         | Deed::Restored

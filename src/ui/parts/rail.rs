@@ -43,7 +43,7 @@ pub fn rail(desk: Desk) -> AnyView {
                 <kbd aria-hidden="true">"n"</kbd>
             </button>
             {link(desk, Route::Today(None), "Today", Shape::Today, Desk::n_to_do)}
-            {link(desk, Route::Leads(String::new()), "Leads", Shape::Leads, Desk::n_leads)}
+            {link(desk, Route::to_leads(), "Leads", Shape::Leads, Desk::n_leads)}
             <button
                 class="rail__more"
                 type="button"

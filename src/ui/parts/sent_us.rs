@@ -67,6 +67,6 @@ impl Sent {
 
 fn name(desk: Desk, sent: Sent) -> AnyView {
     let won = sent.is_won.then(|| view! { <span>" bought"</span> });
-    view! { <li><a href=desk.href(Route::Lead(sent.id))><bdi>{sent.title}</bdi></a> {part(won)}</li> }
+    view! { <li><a href=desk.href(Route::to_lead(sent.id))><bdi>{sent.title}</bdi></a> {part(won)}</li> }
         .drawn()
 }

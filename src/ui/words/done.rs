@@ -1,7 +1,7 @@
 //! What was done, what a file would do, and what erasing takes away.
 
 use ninefold_core::domain::fact::{Fact, FactKind};
-use ninefold_core::domain::journal::{Decided, Deed, Entry};
+use ninefold_core::domain::journal::{Decided, Deed, Entry, Item};
 use ninefold_core::domain::projection::Projection;
 use ninefold_core::domain::settings::Settings;
 use ninefold_core::domain::touch::Channel;
@@ -77,6 +77,10 @@ fn plain_deed(entry: &Entry) -> Told {
             let after = item.and_then(|item| item.facts.iter().find(|(_, it)| it.kind() == kind));
             changed(kind, after.map(|(_, after)| after), who)
         }
+        Deed::United => {
+            let kept = entry.items.iter().find(|item| !is_deleted(item)).or(item);
+            told("Merged", kept.map_or("", |item| &item.title), "with its double")
+        }
         Deed::Logged(channel) => told(&format!("Logged {} with", a_touch(channel)), who, ""),
         Deed::Decided(_) if entry.settings.is_some() => told("Deleted the plan of", who, ""),
         Deed::Decided(what) => decided(what, who),
@@ -97,6 +101,11 @@ fn plain_deed(entry: &Entry) -> Told {
         Deed::Set => told(&format!("Changed {}", settings(entry.settings.as_deref())), "", ""),
         Deed::Undid => told("Undid something", "", ""),
     }
+}
+
+/// True for a lead that went into the trash.
+fn is_deleted(item: &Item) -> bool {
+    item.facts.iter().any(|(_, after)| matches!(after, Fact::DeletedAt(Some(_))))
 }
 
 fn told(what: &str, who: &str, rest: &str) -> Told {

@@ -63,7 +63,11 @@ fn row(n: u8, (age, is_answered, comes): Row, now: Instant) -> Projection {
         id: LeadId::new(at("2026-01-01T00:00:00Z"), [n; 10]),
         title: n.to_string(),
         company: None,
+        email: None,
+        phone: None,
         source: None,
+        client: None,
+        tags: Vec::new(),
         enquiry_at,
         answered_at: enquiry_at.filter(|_| is_answered),
         captured_at: now,
@@ -80,7 +84,10 @@ fn row(n: u8, (age, is_answered, comes): Row, now: Instant) -> Projection {
         came_from: None,
         sent: Vec::new(),
         settles_at: None,
+        cadence: None,
+        marks: Vec::new(),
         search: String::new(),
+        told: String::new(),
         next,
     }
 }

@@ -16,6 +16,7 @@ use crate::domain::problem::MOST_PROBLEMS;
 use crate::domain::settings::MOST_TOUCHES_A_DAY;
 use crate::domain::stage::Stage;
 use crate::domain::touch::{By, Channel, Direction, Outcome};
+use crate::domain::view::MOST_QUERY;
 
 /// An instant by RFC 3339.
 pub struct Instant;
@@ -287,7 +288,35 @@ pub struct Settings {
     /// Whether leads that cooled go into the nurturing pile by themselves.
     #[schemars(skip_serializing_if = "Option::is_none")]
     cools_by_itself: Option<bool>,
+    /// Lists of leads that have a name.
+    #[schemars(skip_serializing_if = "Vec::is_empty")]
+    views: Vec<View>,
+    /// Leads that look alike and are not the same: two ids each.
+    #[schemars(skip_serializing_if = "Vec::is_empty", schema_with = "super::pairs")]
+    not_same: Vec<[&'static str; 2]>,
     /// When this was set; absent for a desk as it came.
+    #[schemars(skip_serializing_if = "Option::is_none")]
+    changed_at: Option<Instant>,
+}
+
+/// A list of leads that somebody gave a name.
+#[derive(JsonSchema)]
+pub struct View {
+    /// The name it keeps for ever.
+    #[schemars(schema_with = "super::id")]
+    id: &'static str,
+    /// What it is called.
+    #[schemars(length(min = 1, max = 200))]
+    name: &'static str,
+    /// What it shows, as an address has it behind `?`.
+    #[schemars(length(max = MOST_QUERY), regex(pattern = "^[!-~]*$"))]
+    query: &'static str,
+    /// Where it stands among the others, the smallest first.
+    place: u32,
+    /// It was deleted, and stays so when another desk still has it.
+    #[schemars(skip_serializing_if = "Option::is_none")]
+    removed: Option<bool>,
+    /// When it was made or changed.
     #[schemars(skip_serializing_if = "Option::is_none")]
     changed_at: Option<Instant>,
 }

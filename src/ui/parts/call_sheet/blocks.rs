@@ -282,7 +282,8 @@ fn sent_by(desk: Desk, lead: &Lead) -> Option<AnyView> {
     let row = desk.row(id).get_untracked().filter(|row| row.deleted_at.is_none());
     let who = match row {
         Some(row) => {
-            view! { <p><a href=desk.href(Route::Lead(id))><bdi>{row.title}</bdi></a></p> }.drawn()
+            view! { <p><a href=desk.href(Route::to_lead(id))><bdi>{row.title}</bdi></a></p> }
+                .drawn()
         }
         None => view! { <p>"Somebody who is not on this desk any more"</p> }.drawn(),
     };
