@@ -79,6 +79,7 @@ async fn open(desk: Desk, place: Place) {
         Err(why) => (AnyStore::Memory(Memory::default()), Keeping::ThisTab(why), Rows::default()),
     };
     let is_empty = rows.rows.is_empty() && rows.unreadable.is_empty();
+    store.tell_so_far(Rc::new(move |percent| desk.got_so_far(percent)));
     if place.set(store).is_err() {
         return;
     }

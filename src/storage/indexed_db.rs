@@ -32,7 +32,7 @@ use ninefold_core::domain::settings::Settings;
 use ninefold_core::domain::time::Instant;
 use watchdog::Watchdog;
 
-use super::{Bodies, Done, Projector, Rows, Since, Store, StoreError};
+use super::{Bodies, Done, Projector, Rows, Since, SoFar, Store, StoreError};
 
 /// How long reading may take without news, in whole seconds.
 const READ_SECONDS: u32 = 30;
@@ -57,6 +57,7 @@ const SLICE: u32 = 500;
 pub struct IndexedDb {
     name: String,
     connection: RefCell<Rc<Connection>>,
+    so_far: RefCell<Option<SoFar>>,
 }
 
 impl IndexedDb {
@@ -68,7 +69,13 @@ impl IndexedDb {
     /// [`StoreError::Stalled`] when there is no answer within 8 seconds.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
         let connection = Rc::new(Connection::open(name).await?);
-        Ok(Self { name: name.to_owned(), connection: RefCell::new(connection) })
+        let (connection, so_far) = (RefCell::new(connection), RefCell::default());
+        Ok(Self { name: name.to_owned(), connection, so_far })
+    }
+
+    /// Has `so_far` hear how far each change of many leads got.
+    pub fn tell_so_far(&self, so_far: SoFar) {
+        *self.so_far.borrow_mut() = Some(so_far);
     }
 
     /// The connection, opened anew when the browser has dropped it.
@@ -110,7 +117,7 @@ impl IndexedDb {
         write: impl AsyncFnOnce(&Database, &Watchdog) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let connection = self.connection().await?;
-        let watchdog = Watchdog::within(WRITE_SECONDS);
+        let watchdog = Watchdog::within(WRITE_SECONDS).telling(self.so_far.borrow().clone());
         // Given up, the write is dropped, and with it a transaction that was not
         // yet told to commit: the person's next try shall not meet it.
         match watchdog.guard(pin!(write(connection.database(), &watchdog))).await? {

@@ -109,6 +109,9 @@ pub trait Store {
     ) -> impl Future<Output = Result<bool, StoreError>>;
 }
 
+/// Hears how far a change of many leads got, in whole percent.
+pub type SoFar = std::rc::Rc<dyn Fn(u8)>;
+
 /// What [`Store::rows`] found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rows {
@@ -188,6 +191,17 @@ macro_rules! ask {
             AnyStore::Memory(store) => store.$verb($($argument),*).await,
         }
     };
+}
+
+impl AnyStore {
+    /// Has `so_far` hear how far each change of many leads got. Memory is too fast for that.
+    pub fn tell_so_far(&self, so_far: SoFar) {
+        match self {
+            #[cfg(target_arch = "wasm32")]
+            AnyStore::IndexedDb(store) => store.tell_so_far(so_far),
+            AnyStore::Memory(_) => drop(so_far),
+        }
+    }
 }
 
 impl Store for AnyStore {

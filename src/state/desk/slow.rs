@@ -12,6 +12,16 @@ impl Desk {
         }
     }
 
+    /// How far the change of many leads got that is being saved, in whole percent.
+    pub fn so_far(self) -> Option<u8> {
+        self.so_far.get()
+    }
+
+    /// The change that is being saved got so far.
+    pub fn got_so_far(self, percent: u8) {
+        self.so_far.set(Some(percent));
+    }
+
     /// Has what is slow be done from now on, slice by slice.
     pub(in crate::state) fn begin(self, slow: Slow) {
         self.send(Request::GoOn(slow));

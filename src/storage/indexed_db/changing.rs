@@ -18,7 +18,7 @@ use super::refusal::thrown;
 use super::request::Request;
 use super::transaction::{Purpose, Transaction};
 use super::values::{entry_in, id_in, record_in, to_js, with_rev};
-use super::watchdog::Watchdog;
+use super::watchdog::{Half, Watchdog};
 use super::{BULK_SECONDS, FEW, SLICE};
 use crate::storage::ledger::{Left, Stand, left_of};
 use crate::storage::schema::BY_TIME;
@@ -158,11 +158,14 @@ async fn see_many(
     let n_stored = keys.length() as usize;
     let keys: Vec<JsValue> = keys.iter().filter(is_wanted).collect();
     // Where nearly all are wanted, whole slices are read many times as fast.
-    if keys.len() * 4 > n_stored && see_slices(leads, watchdog, &is_wanted, stand).await.is_ok() {
+    if keys.len() * 4 > n_stored
+        && see_slices(leads, watchdog, (&is_wanted, keys.len()), stand).await.is_ok()
+    {
         return Ok(());
     }
+    let n_wanted = keys.len();
     for keys in keys.chunks(FEW) {
-        watchdog.allow(BULK_SECONDS);
+        watchdog.got(Half::Reading, stand.known.leads.len(), n_wanted);
         see_these(leads, keys, stand).await?;
     }
     Ok(())
@@ -171,13 +174,13 @@ async fn see_many(
 async fn see_slices(
     leads: &IdbObjectStore,
     watchdog: &Watchdog,
-    is_wanted: &impl Fn(&JsValue) -> bool,
+    (is_wanted, n_wanted): (&impl Fn(&JsValue) -> bool, usize),
     stand: &mut Stand,
 ) -> Result<(), StoreError> {
     let mut next = Some(slice(leads, &JsValue::UNDEFINED)?);
     while let Some(request) = next.take() {
         let values = request.await?.unchecked_into::<Array>();
-        watchdog.allow(BULK_SECONDS);
+        watchdog.got(Half::Reading, stand.known.leads.len(), n_wanted);
         if values.length() == SLICE {
             next = Some(slice(leads, &id_in(&values.get(SLICE - 1)))?);
         }
@@ -242,6 +245,7 @@ async fn put_leads(
 ) -> Result<(), StoreError> {
     let leads = tx.store(LEADS)?;
     let mut before: Option<Request> = None;
+    let mut n_put = 0;
     for slice in change.puts.chunks(PUTS) {
         let values = to_js(&|it| {
             it.open_list();
@@ -256,7 +260,8 @@ async fn put_leads(
         let last = Request::of(leads.put(&values.get(n_unwatched)))?;
         if let Some(before) = before.replace(last) {
             before.await?;
-            watchdog.allow(BULK_SECONDS);
+            watchdog.got(Half::Writing, n_put, change.puts.len());
+            n_put += PUTS;
         }
     }
     if let Some(last) = before {

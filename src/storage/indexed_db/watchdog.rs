@@ -9,7 +9,8 @@ use std::task::{Poll, Waker};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use crate::storage::StoreError;
+use super::BULK_SECONDS;
+use crate::storage::{SoFar, StoreError};
 
 /// Gives up after a time without news, or when told to.
 pub(super) struct Watchdog {
@@ -17,6 +18,16 @@ pub(super) struct Watchdog {
     seconds: Rc<Cell<u32>>,
     timer: Cell<Option<i32>>,
     bark: Closure<dyn FnMut()>,
+    so_far: Option<SoFar>,
+}
+
+/// The halves of a change of many leads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Half {
+    /// What is stored is read.
+    Reading,
+    /// What it comes to is written.
+    Writing,
 }
 
 /// Ends the wait of a [`Watchdog`] early.
@@ -35,7 +46,7 @@ impl Watchdog {
             let (rope, seconds) = (bell.clone(), allowed.clone());
             Closure::new(move || rope.ring(StoreError::Stalled { seconds: seconds.get() }))
         };
-        let watchdog = Self { bell, seconds: allowed, timer: Cell::new(None), bark };
+        let watchdog = Self { bell, seconds: allowed, timer: Cell::new(None), bark, so_far: None };
         watchdog.allow(seconds);
         watchdog
     }
@@ -49,6 +60,22 @@ impl Watchdog {
             let bark = self.bark.as_ref().unchecked_ref();
             window.set_timeout_with_callback_and_timeout_and_arguments_0(bark, milliseconds).ok()
         }));
+    }
+
+    /// Has `so_far` hear how far the work got.
+    pub(super) fn telling(self, so_far: Option<SoFar>) -> Self {
+        let mut watchdog = self;
+        watchdog.so_far = so_far;
+        watchdog
+    }
+
+    /// There is news: `done` of `all` leads are through with this half of the work.
+    pub(super) fn got(&self, half: Half, done: usize, all: usize) {
+        self.allow(BULK_SECONDS);
+        if let Some(so_far) = &self.so_far {
+            let percent = 50 * done.min(all) / all.max(1);
+            so_far(percent as u8 + if half == Half::Reading { 0 } else { 50 });
+        }
     }
 
     /// What gives up when it is rung.

@@ -7,6 +7,8 @@ use proptest::sample::{Index, select};
 
 use super::*;
 use crate::domain::fact::FactKind;
+use crate::domain::journal::Decided;
+use crate::domain::lead::Decision;
 use crate::testing::{any_facts, cases, decisions, leads, logged, settings, touches};
 
 /// A command before it is known what is on the desk.
