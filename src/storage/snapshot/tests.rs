@@ -4,6 +4,7 @@ use futures_executor::block_on;
 use ninefold_core::domain::appointment::{Appointment, AppointmentId};
 use ninefold_core::domain::cadence::CadenceId;
 use ninefold_core::domain::calendar::Calendar;
+use ninefold_core::domain::duplicates::Mark;
 use ninefold_core::domain::fact::Kind;
 use ninefold_core::domain::id::Id;
 use ninefold_core::domain::lead::Draft;
@@ -52,7 +53,14 @@ fn rows() -> Vec<Projection> {
         Projection { next: next(0, Some(at(1))), ..plain(1, "Ada") },
         Projection {
             company: Some("Zoë \u{202e}تجربة 🦀".to_owned()),
+            email: Some("zoe@example.org".to_owned()),
+            phone: Some("+49 30 1234".to_owned()),
             source: Some("Fair".to_owned()),
+            client: Some("Größe & Co".to_owned()),
+            tags: vec!["Fair 2026".to_owned(), "é".to_owned()],
+            cadence: Some(CadenceId::Own(Id::new(at(0), [8; 10]))),
+            marks: vec![Mark(0), Mark(u64::MAX)],
+            told: "a note\n".to_owned(),
             enquiry_at: Some(at(-1)),
             answered_at: Some(at(-2)),
             stage: Stage::Working,
