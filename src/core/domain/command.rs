@@ -107,6 +107,8 @@ pub struct Report {
     pub deleted_here: Vec<(LeadId, String)>,
     /// Leads that were named and are never to be contacted: nothing was done to them.
     pub n_left_out: usize,
+    /// Leads that were named and have as many tags as a lead can have.
+    pub n_full: usize,
     /// What a later change overruled, with the title of its lead.
     pub overruled: Vec<(LeadId, String, Was)>,
     /// What an undo left as it is, because it was changed since.

@@ -92,13 +92,19 @@ impl Desk {
             Command::Add(_) | Command::Change(..) | Command::Log(..) | Command::ChangeTouch(..) => {
                 format!("{saved} – {what}")
             }
-            Command::ChangeMany(_) => format!("{saved} – {what}{}", left_out(change)),
+            Command::ChangeMany(_) => {
+                format!("{saved} – {}{}", leads(change.report.n_changed), left_out(change))
+            }
             Command::Unite(_) => format!("Merged – {what}"),
             Command::Set(_) => told_set(saved, change.entry.as_ref()),
             Command::Decide(it) if it.settings.is_some() => {
                 format!("Deleted the plan – {what} had it")
             }
-            Command::Decide(it) => format!("{} – {what}{}", decided(it.what), left_out(change)),
+            Command::Decide(it) if it.leads.len() > 1 => {
+                let n_changed = leads(change.report.n_changed);
+                format!("{} – {n_changed}{}", decided(it.what), left_out(change))
+            }
+            Command::Decide(it) => format!("{} – {what}", decided(it.what)),
             Command::Delete(_) => format!("Deleted – {what}"),
             Command::Restore(_) => format!("Restored – {what}"),
             Command::Erase(_) => format!("Erased for good – {}", leads(change.erased.len())),
@@ -184,10 +190,12 @@ fn named(entry: &Entry) -> String {
 
 /// What is told of leads that were left out.
 fn left_out(change: &Change) -> String {
-    match change.report.n_left_out {
+    let told = |n: usize, what: &str| match n {
         0 => String::new(),
-        n => format!("; {} with never contact left out", leads(n)),
-    }
+        n => format!("; {} {what}", leads(n)),
+    };
+    told(change.report.n_left_out, "with never contact left out")
+        + &told(change.report.n_full, "with 50 tags already left out")
 }
 
 fn imported(change: &Change) -> String {

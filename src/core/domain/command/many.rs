@@ -6,7 +6,7 @@ use super::{Change, CommandError, Known};
 use crate::domain::fact::{Fact, FactKind};
 use crate::domain::id::LeadId;
 use crate::domain::journal::Deed;
-use crate::domain::lead::Lead;
+use crate::domain::lead::{Lead, LeadError};
 use crate::domain::order::gathered;
 use crate::domain::source::Source;
 use crate::domain::stage::Standing;
@@ -51,28 +51,33 @@ impl Many {
     pub(super) fn run(&self, known: &Known, stamp: Instant) -> Result<Change, CommandError> {
         let ids: BTreeSet<LeadId> = gathered(self.leads.iter().copied());
         let mut after = Vec::with_capacity(ids.len());
-        let mut n_left_out = 0;
+        let (mut n_left_out, mut n_full) = (0, 0);
         for lead in ids.iter().filter_map(|id| known.leads.get(id)) {
             if lead.parts().never_contact {
                 n_left_out += 1;
             } else if !lead.is_deleted() {
-                after.push(self.change.made_to(lead, stamp)?);
+                match self.change.made_to(lead, stamp) {
+                    Ok(lead) => after.push(lead),
+                    // One that has no room for another tag does not hold up the others.
+                    Err(LeadError::TooMany { .. }) => n_full += 1,
+                    Err(why) => return Err(why.into()),
+                }
             }
         }
         let mut change = Change::of(Deed::Changed(self.change.kind()), known, after, stamp);
-        change.report.n_left_out = n_left_out;
+        (change.report.n_left_out, change.report.n_full) = (n_left_out, n_full);
         Ok(change)
     }
 }
 
 impl ManyChange {
-    fn made_to(&self, lead: &Lead, stamp: Instant) -> Result<Lead, CommandError> {
+    fn made_to(&self, lead: &Lead, stamp: Instant) -> Result<Lead, LeadError> {
         let fact = match self {
             ManyChange::Stage(standing) if lead.stage() == standing.stage => {
                 return Ok(lead.clone());
             }
             ManyChange::Stage(standing) => {
-                return Ok(lead.move_to(standing.clone(), stamp, stamp)?);
+                return lead.move_to(standing.clone(), stamp, stamp);
             }
             ManyChange::Source(source) => Fact::Source(source.clone()),
             ManyChange::AddTag(tag) => {
@@ -86,6 +91,6 @@ impl ManyChange {
                 Fact::Tags(tags)
             }
         };
-        Ok(lead.set(fact, stamp)?)
+        lead.set(fact, stamp)
     }
 }

@@ -2,6 +2,7 @@
 
 mod examples;
 mod laws;
+mod many;
 
 use chrono::TimeDelta;
 
