@@ -172,6 +172,7 @@ fn what_was_typed_outlives_the_tab() {
             | Request::KeepTemplates(_)
             | Request::Export
             | Request::ReadFile
+            | Request::GoOn(_)
             | Request::TryOut(_)
             | Request::KeepForm(_)
             | Request::KeepTouch(_)

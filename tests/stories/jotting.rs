@@ -53,6 +53,7 @@ fn kept(store: &Store) -> Option<String> {
         | Request::KeepTemplates(_)
         | Request::Export
         | Request::ReadFile
+        | Request::GoOn(_)
         | Request::TryOut(_)
         | Request::KeepForm(_)
         | Request::KeepTouch(_)
