@@ -3,19 +3,23 @@
 //! A command is run inside one transaction, on what is stored at that moment, and never on what
 //! some tab remembers: so two tabs lose neither edit (promise: tabs agree).
 
+mod decisions;
 mod import;
 mod many;
+mod moving;
 mod unite;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use self::decisions::Decisions;
 pub use self::import::{Import, Mode};
 pub use self::many::{Many, ManyChange};
+pub use self::moving::Move;
 pub use self::unite::Unite;
 use super::fact::Fact;
 use super::id::LeadId;
-use super::journal::{Decided, Deed, Entry, EntryId, Item, Kept, KeptWhat};
-use super::lead::{Decision, Edit, Lead, LeadError, Logged, Was};
+use super::journal::{Deed, Entry, EntryId, Item, Kept, KeptWhat};
+use super::lead::{Edit, Lead, LeadError, Logged, Was};
 use super::order::gathered;
 use super::settings::Settings;
 use super::time::Instant;
@@ -28,6 +32,8 @@ pub enum Command {
     Add(Box<Lead>),
     /// Have one fact of a lead say something else.
     Change(LeadId, Box<Fact>),
+    /// Have a lead come to a stage, with what is said of it at the same time.
+    Move(Box<Move>),
     /// Change many leads at once.
     ChangeMany(Box<Many>),
     /// Have two leads be one.
@@ -50,20 +56,6 @@ pub enum Command {
     Set(Box<Settings>),
     /// Take back what an entry of the journal did.
     Undo(EntryId),
-}
-
-/// What was decided about the plans of leads, all at once.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Decisions {
-    /// What it is called.
-    pub what: Decided,
-    /// When that was decided, by the clock that rules go by.
-    pub at: Instant,
-    /// What about which lead; of several about one lead the last. One that is never to be contacted
-    /// is left out.
-    pub leads: Vec<(LeadId, Decision)>,
-    /// The settings to go with it, such as those without a plan that these leads leave.
-    pub settings: Option<Box<Settings>>,
 }
 
 /// Which stored leads a command has to see.
@@ -151,6 +143,7 @@ impl Command {
             Command::Undo(id) => Some(*id),
             Command::Add(_)
             | Command::Change(..)
+            | Command::Move(_)
             | Command::ChangeMany(_)
             | Command::Unite(_)
             | Command::Log(..)
@@ -173,6 +166,7 @@ impl Command {
                 these(&[*id])
             }
             Command::Delete(ids) | Command::Restore(ids) | Command::Erase(ids) => these(ids),
+            Command::Move(it) => these(&[it.lead]),
             Command::ChangeMany(many) => these(&many.leads),
             Command::Unite(unite) => {
                 let both = [unite.kept, unite.other].into_iter();
@@ -214,6 +208,7 @@ impl Command {
                 }?;
                 Ok(Change::of(Deed::Changed(fact.kind()), known, [after], stamp))
             }
+            Command::Move(it) => it.run(known, stamp),
             Command::ChangeMany(many) => many.run(known, stamp),
             Command::Unite(unite) => unite.run(known, stamp),
             Command::Log(id, logged) => {
@@ -252,32 +247,6 @@ impl Command {
             }
             Command::Undo(id) => undo(*id, known, stamp),
         }
-    }
-}
-
-impl Decisions {
-    fn run(&self, known: &Known, stamp: Instant) -> Result<Change, CommandError> {
-        let plans = known.settings.plans();
-        let last: BTreeMap<LeadId, &Decision> =
-            gathered(self.leads.iter().map(|(id, it)| (*id, it)));
-        let mut after = Vec::new();
-        let mut n_left_out = 0;
-        for (id, decision) in last {
-            if let Some(lead) = known.leads.get(&id) {
-                n_left_out += usize::from(lead.parts().never_contact);
-                after.push(lead.decide(decision, &plans, self.at, stamp)?);
-            }
-        }
-        let deed = Deed::Decided(self.what);
-        let mut change = Change::of(deed, known, after, stamp);
-        change.report.n_left_out = n_left_out;
-        Ok(match self.settings.as_deref() {
-            Some(settings) => {
-                let after = Settings { changed_at: Some(stamp), ..settings.clone() };
-                change.with_settings(deed, known, after, stamp)
-            }
-            None => change,
-        })
     }
 }
 

@@ -109,6 +109,7 @@ impl Desk {
             Command::Import(_) => self.transfer.not_saved(&why),
             Command::Decide(_) => self.jotting.not_saved(ticket, &why),
             Command::Change(..)
+            | Command::Move(_)
             | Command::ChangeMany(_)
             | Command::Unite(_)
             | Command::Delete(_)

@@ -7,13 +7,17 @@ use proptest::sample::{Index, select};
 
 use super::*;
 use crate::domain::fact::FactKind;
-use crate::testing::{any_facts, cases, decisions, leads, logged, settings, touches};
+use crate::domain::journal::Decided;
+use crate::domain::lead::Decision;
+use crate::domain::stage::Standing;
+use crate::testing::{any_facts, cases, decisions, facts, leads, logged, settings, touches};
 
 /// A command before it is known what is on the desk.
 #[derive(Debug, Clone)]
 enum Plan {
     Add(Box<Lead>),
     Change(Index, Fact),
+    Move(Index, Standing, Option<Fact>),
     Log(Index, Logged),
     Decide(Vec<(Index, Decision)>, Option<Settings>),
     ChangeTouch(Index, Index, Touch),
@@ -37,6 +41,14 @@ fn some_facts() -> impl Strategy<Value = Fact> {
     prop_oneof![1 => select(blank), 1 => few_notes, 3 => any_kind]
 }
 
+/// Any stage, with or without a reason.
+fn standings() -> impl Strategy<Value = Standing> {
+    facts(FactKind::Stage).prop_filter_map("no stage", |fact| match fact {
+        Fact::Stage(standing) => Some(standing),
+        _ => None,
+    })
+}
+
 /// Anything that may be done. Each behind a pointer: together they would not fit on a stack.
 fn plans() -> BoxedStrategy<Plan> {
     let any = Index::arbitrary;
@@ -52,6 +64,9 @@ fn plans() -> BoxedStrategy<Plan> {
     prop_oneof![
         2 => leads().prop_map(|lead| Plan::Add(Box::new(lead))).boxed(),
         4 => (any(), some_facts()).prop_map(|(idx, fact)| Plan::Change(idx, fact)).boxed(),
+        3 => (any(), standings(), option::of(some_facts()))
+            .prop_map(|(idx, standing, with)| Plan::Move(idx, standing, with))
+            .boxed(),
         3 => (any(), logged()).prop_map(|(idx, logged)| Plan::Log(idx, logged)).boxed(),
         3 => (vec((any(), decisions()), 0..4), option::weighted(0.2, settings()))
             .prop_map(|(leads, settings)| Plan::Decide(leads, settings))
@@ -80,6 +95,11 @@ fn command(plan: &Plan, desk: &Desk, old: &Desk, then: Instant) -> Option<Comman
     Some(match plan {
         Plan::Add(lead) => Command::Add(lead.clone()),
         Plan::Change(idx, fact) => Command::Change(pick(idx)?, Box::new(fact.clone())),
+        Plan::Move(idx, standing, with) => Command::Move(Box::new(Move {
+            lead: pick(idx)?,
+            standing: standing.clone(),
+            with: with.clone(),
+        })),
         Plan::Log(idx, logged) => Command::Log(pick(idx)?, Box::new(logged.clone())),
         Plan::Decide(leads, settings) => Command::Decide(Box::new(Decisions {
             what: Decided::Snoozed,
