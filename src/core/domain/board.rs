@@ -39,11 +39,7 @@ pub struct Sum {
 impl Board {
     /// The leads of `found`, each in the lane of its stage and in the order in which they stand
     /// there. Who is not among `rows` any more stands nowhere.
-    pub fn of(
-        rows: &BTreeMap<LeadId, Projection>,
-        found: &[LeadId],
-        currency: Currency,
-    ) -> Board {
+    pub fn of(rows: &BTreeMap<LeadId, Projection>, found: &[LeadId], currency: Currency) -> Board {
         let mut board = Board { lanes: Stage::ALL.map(|_| Lane::default()) };
         for row in found.iter().filter_map(|id| rows.get(id)) {
             board.lanes[place(row.stage)].add(row);

@@ -32,7 +32,7 @@ pub enum Command {
     Add(Box<Lead>),
     /// Have one fact of a lead say something else.
     Change(LeadId, Box<Fact>),
-    /// Have a lead come to a stage, with what is said of it at the same time.
+    /// Have a lead come to a stage, with what the sale is worth.
     Move(Box<Move>),
     /// Change many leads at once.
     ChangeMany(Box<Many>),

@@ -146,6 +146,7 @@ impl Desk {
     pub fn show(self, id: LeadId, answer: Result<Option<Lead>, String>) {
         if let Ok(Some(lead)) = &answer {
             self.touching.know(self, lead);
+            self.moving.know(lead);
         }
         self.templates.read_answered(id, &answer);
         if self.shown.get_untracked() != Shown::Reading(id) {

@@ -270,13 +270,13 @@ fn a_no_that_turns_out_to_be_never_ends_everything_and_one_undo_brings_it_back()
 
 #[test]
 fn a_move_says_its_stage_and_what_goes_with_it_in_one_change() {
-    let eur = |text: &str| Fact::Value(Money::parse(text, Currency::EUR).ok());
-    let never = Fact::NeverContact(true);
-    let lead = lead("Eve").set(eur("80"), minute(1)).unwrap().set(never, minute(2)).unwrap();
+    let eur = |text: &str| Money::parse(text, Currency::EUR).ok();
+    let (worth, never) = (Fact::Value(eur("80")), Fact::NeverContact(true));
+    let lead = lead("Eve").set(worth, minute(1)).unwrap().set(never, minute(2)).unwrap();
     let id = lead.id();
-    for (stage, with, expected) in [
+    for (stage, value, expected) in [
         (Stage::Won, Some(eur("1200")), "won EUR 1200"),
-        (Stage::Won, Some(Fact::Value(None)), "won nothing"),
+        (Stage::Won, Some(None), "won nothing"),
         (Stage::Working, None, "working EUR 80"),
     ] {
         let mut desk = Desk::of([lead.clone()]);
@@ -286,7 +286,7 @@ fn a_move_says_its_stage_and_what_goes_with_it_in_one_change() {
             format!("{} {value}", parts.standing.stage.name())
         };
         let standing = stage.into();
-        let moved = Command::Move(Box::new(Move { lead: id, standing, with }));
+        let moved = Command::Move(Box::new(Move { lead: id, standing, value }));
         let change = desk.run(&moved, minute(3)).unwrap();
         assert_eq!(told(&desk), expected);
         assert_eq!(change.report.n_changed, 1, "{expected}");

@@ -9,6 +9,7 @@ use super::*;
 use crate::domain::fact::FactKind;
 use crate::domain::journal::Decided;
 use crate::domain::lead::Decision;
+use crate::domain::money::Money;
 use crate::domain::stage::Standing;
 use crate::testing::{any_facts, cases, decisions, facts, leads, logged, settings, touches};
 
@@ -17,7 +18,7 @@ use crate::testing::{any_facts, cases, decisions, facts, leads, logged, settings
 enum Plan {
     Add(Box<Lead>),
     Change(Index, Fact),
-    Move(Index, Standing, Option<Fact>),
+    Move(Index, Standing, Option<Option<Money>>),
     Log(Index, Logged),
     Decide(Vec<(Index, Decision)>, Option<Settings>),
     ChangeTouch(Index, Index, Touch),
@@ -49,6 +50,14 @@ fn standings() -> impl Strategy<Value = Standing> {
     })
 }
 
+/// Any value, or none.
+fn values() -> impl Strategy<Value = Option<Money>> {
+    facts(FactKind::Value).prop_filter_map("no value", |fact| match fact {
+        Fact::Value(value) => Some(value),
+        _ => None,
+    })
+}
+
 /// Anything that may be done. Each behind a pointer: together they would not fit on a stack.
 fn plans() -> BoxedStrategy<Plan> {
     let any = Index::arbitrary;
@@ -64,8 +73,8 @@ fn plans() -> BoxedStrategy<Plan> {
     prop_oneof![
         2 => leads().prop_map(|lead| Plan::Add(Box::new(lead))).boxed(),
         4 => (any(), some_facts()).prop_map(|(idx, fact)| Plan::Change(idx, fact)).boxed(),
-        3 => (any(), standings(), option::of(some_facts()))
-            .prop_map(|(idx, standing, with)| Plan::Move(idx, standing, with))
+        3 => (any(), standings(), option::of(values()))
+            .prop_map(|(idx, standing, value)| Plan::Move(idx, standing, value))
             .boxed(),
         3 => (any(), logged()).prop_map(|(idx, logged)| Plan::Log(idx, logged)).boxed(),
         3 => (vec((any(), decisions()), 0..4), option::weighted(0.2, settings()))
@@ -95,10 +104,10 @@ fn command(plan: &Plan, desk: &Desk, old: &Desk, then: Instant) -> Option<Comman
     Some(match plan {
         Plan::Add(lead) => Command::Add(lead.clone()),
         Plan::Change(idx, fact) => Command::Change(pick(idx)?, Box::new(fact.clone())),
-        Plan::Move(idx, standing, with) => Command::Move(Box::new(Move {
+        Plan::Move(idx, standing, value) => Command::Move(Box::new(Move {
             lead: pick(idx)?,
             standing: standing.clone(),
-            with: with.clone(),
+            value: *value,
         })),
         Plan::Log(idx, logged) => Command::Log(pick(idx)?, Box::new(logged.clone())),
         Plan::Decide(leads, settings) => Command::Decide(Box::new(Decisions {
