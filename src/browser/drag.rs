@@ -1,4 +1,4 @@
-//! Rows that are dragged to another place of their list.
+//! What is dragged: rows to another place of their list, cards to another list.
 
 use web_sys::Element;
 
@@ -18,4 +18,31 @@ pub fn place(list: &Element, from: usize, y: f64) -> usize {
     };
     let others = (0..rows.length()).filter(|idx| usize::try_from(*idx) != Ok(from));
     others.filter(is_above).count()
+}
+
+/// How near to an edge something has to be dragged for what lies behind the edge to come, and how
+/// much of it comes with each frame, in CSS pixels.
+const EDGE: f64 = 48.0;
+const PACE: f64 = 14.0;
+
+/// The id of the nearest element that `selector` names, around what is seen at a place of the window
+/// in CSS pixels.
+pub fn under(x: f64, y: f64, selector: &str) -> Option<String> {
+    let document = web_sys::window().and_then(|window| window.document())?;
+    let element = document.element_from_point(x as f32, y as f32)?;
+    Some(element.closest(selector).ok()??.id())
+}
+
+/// Has what lies behind the left or right edge of `scroller` come nearer while something is dragged
+/// there, at `x` in CSS pixels of the window.
+pub fn scroll_at_edge(scroller: &Element, x: f64) {
+    let frame = scroller.get_bounding_client_rect();
+    let by = if x < frame.left() + EDGE {
+        -PACE
+    } else if x > frame.right() - EDGE {
+        PACE
+    } else {
+        return;
+    };
+    scroller.set_scroll_left(scroller.scroll_left() + by as i32);
 }

@@ -27,3 +27,32 @@ pub fn seen(list: &Element, scroller: &str) -> Option<Seen> {
 pub fn to_top(element: &Element) {
     element.set_scroll_top(0);
 }
+
+/// Has row number `row` of `list` be on screen, in the nearest ancestor that `scroller` selects.
+pub fn reveal(list: &Element, scroller: &str, row: usize) {
+    let Some(seen) = seen(list, scroller) else { return };
+    let (Some(height), Ok(Some(scroller))) = (seen.row, list.closest(scroller)) else { return };
+    let (top, bottom) = (height * row as f64, height * (row + 1) as f64);
+    let by =
+        if top < seen.top { top - seen.top } else { (bottom - seen.top - seen.height).max(0.0) };
+    scroller.set_scroll_top(scroller.scroll_top() + by.round() as i32);
+}
+
+/// Scrolls `scroller` sideways to where its child number `nth` begins.
+pub fn go_beside(scroller: &Element, nth: u32) {
+    let Some(child) = scroller.children().item(nth) else { return };
+    let by = child.get_bounding_client_rect().left() - scroller.get_bounding_client_rect().left();
+    scroller.set_scroll_left(scroller.scroll_left() + by.round() as i32);
+}
+
+/// Which child of `scroller` is seen where each is as wide as it; the nearest one.
+pub fn beside(scroller: &Element) -> usize {
+    let width = f64::from(scroller.client_width());
+    if width > 0.0 { (f64::from(scroller.scroll_left()) / width).round() as usize } else { 0 }
+}
+
+/// True while the element `id` is on the page: what comes a frame later may find it gone.
+pub fn has(id: &str) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.get_element_by_id(id).is_some())
+}

@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod appointment;
 pub mod backlog;
 pub mod benefit;
+pub mod board;
 pub mod cadence;
 pub mod calendar;
 pub mod command;

@@ -1,6 +1,7 @@
 //! The desk: every lead at a glance, the one that is open, and the time.
 
 mod answers;
+mod handles;
 mod later;
 mod library;
 mod meetings;
@@ -39,9 +40,11 @@ use super::entry::Entry;
 use super::jotting::Jotting;
 use super::later::Later;
 use super::look::Look;
+use super::moving::Moving;
 use super::request::Request;
 use super::signal::{Memo, RwSignal};
 use super::templates::Templates;
+use super::timeline::Timeline;
 use super::touching::Touching;
 use super::transfer::Transfer;
 use crate::route::{Address, Route};
@@ -104,6 +107,8 @@ pub struct Desk {
     touching: Touching,
     deciding: Deciding,
     jotting: Jotting,
+    moving: Moving,
+    timeline: Timeline,
     transfer: Transfer,
     rules: RwSignal<Rules>,
     /// The revision up to which all changes are in the rows.
@@ -164,6 +169,8 @@ impl Desk {
             touching: Touching::new(),
             deciding: Deciding::new(),
             jotting: Jotting::new(),
+            moving: Moving::new(),
+            timeline: Timeline::new(),
             transfer: Transfer::new(),
             rules,
             rev: RwSignal::new(0),

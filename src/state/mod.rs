@@ -12,9 +12,11 @@ mod entry;
 mod jotting;
 mod later;
 mod look;
+mod moving;
 mod request;
 mod signal;
 mod templates;
+mod timeline;
 mod touching;
 mod transfer;
 
@@ -28,11 +30,13 @@ pub use entry::{Entry, Form, Progress};
 pub use jotting::{Jot, JotField, JotForm, JotProgress, Jotting, Preset};
 pub use later::{Later, LaterPages, Page};
 pub use look::{Look, Theme};
+pub use moving::{MoveAsked, Moved, Moving, gives_up_early};
 pub use request::{Request, Slow, Ticket};
 pub use signal::{Memo, RwSignal};
 pub use templates::{
     Recipient, Templates, from_kept as templates_from_kept, to_kept as templates_to_kept,
 };
+pub use timeline::{Timeline, Told};
 pub use touching::{
     Ahead, AndThen, Asked as TouchAsked, Begun, Clashing, Pestering, SaidForm, Soon, ThenForm,
     TouchField, TouchForm, TouchProgress, Touching,

@@ -53,6 +53,7 @@ impl Stand {
             Command::Set(_) => None,
             Command::Add(_)
             | Command::Change(..)
+            | Command::Move(_)
             | Command::ChangeMany(_)
             | Command::Unite(_)
             | Command::Log(..)
@@ -89,6 +90,7 @@ fn bears_damage(command: &Command, entry: Option<&Entry>) -> bool {
         Command::Undo(_) => entry.is_some_and(|entry| entry.deed.brings_many()),
         Command::Add(_)
         | Command::Change(..)
+        | Command::Move(_)
         | Command::Unite(_)
         | Command::Log(..)
         | Command::ChangeTouch(..)

@@ -28,7 +28,7 @@ pub fn row_id(id: LeadId) -> String {
 
 /// The lead whose row has the keyboard, be it on its link or on one of its buttons.
 pub fn focused() -> Option<LeadId> {
-    let row = focus::holder(".lead-row")?;
+    let row = focus::holder(".lead-row, .card")?;
     row.strip_prefix("lead-")?.parse().ok()
 }
 

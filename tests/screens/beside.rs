@@ -221,6 +221,12 @@ fn a_customer_shows_what_they_bought_and_what_they_asked_before() {
     let (_, story) = html.split_once("aria-label=\"Timeline\"").unwrap();
     expect![[r#"
         Timeline
+        All
+        Calls
+        E-mails
+        Messages
+        Meetings
+        Notes
         today 10:42 New
         today 10:42 Won
         today 10:42 Typed in

@@ -4,7 +4,7 @@ use std::slice;
 
 use expect_test::{Expect, expect};
 use ninefold::route::{Address, Route};
-use ninefold::state::{Desk, Keeping, TouchField};
+use ninefold::state::{Desk, Keeping, Told, TouchField};
 use ninefold_core::domain::appointment::{Appointment, AppointmentId};
 use ninefold_core::domain::cadence::Plans;
 use ninefold_core::domain::fact::{Fact, FactKind, Reading};
@@ -89,23 +89,64 @@ fn touches_and_stages_stand_the_latest_first() {
     check_story(
         &lead,
         expect![[r#"
-        Timeline
-        23 November, 09:00 Nurture
-        today 15:00 Email from them Spoke entered later
+            Timeline
+            All
+            Calls
+            E-mails
+            Messages
+            Meetings
+            Notes
+            23 November, 09:00 Nurture
+            today 15:00 Email from them Spoke entered later
+            Correct
+            Take back
+            Can we talk on Monday?
+            today 10:43 Working
+            today 10:43 Call No answer
+            Correct
+            Take back
+            today 10:42 Email Left message automatic
+            Correct
+            Take back
+            today 10:42 Typed in
+            today 10:40 Enquiry received
+        "#]],
+    );
+}
+
+/// The timeline of a lead with two calls, a message that says something and a note, while `told` of
+/// it is shown.
+fn check_told(told: Told, expected: Expect) {
+    let call = |nth, when| touch(nth, when, Channel::Call, Outcome::NoAnswer);
+    let message = Touch {
+        note: Some(Note::parse("Sent the offer").unwrap()),
+        ..touch(3, "2026-11-21T10:45:00Z", Channel::Message, Outcome::LeftMessage)
+    };
+    let calls = [call(1, "2026-11-21T10:43:00Z"), call(2, "2026-11-21T10:44:00Z")];
+    let log = |lead: Lead, touch: Touch| lead.log(touch, at(NOW)).unwrap();
+    let lead = calls.into_iter().chain([message]).fold(ana(), log);
+    let html = drawn(&lead, |desk| desk.timeline().choose(told));
+    let (_, story) = html.split_once("class=\"story-filter__line\"").unwrap();
+    expected.assert_eq(&words(&format!("<main{story}")));
+}
+
+#[test]
+fn a_timeline_is_narrowed_to_what_is_looked_for() {
+    check_told(Told::Through(Channel::Call), expect![[r#"
+        today 10:44 Call No answer
         Correct
         Take back
-        Can we talk on Monday?
-        today 10:43 Working
         today 10:43 Call No answer
         Correct
         Take back
-        today 10:42 Email Left message automatic
+    "#]]);
+    check_told(Told::WithNote, expect![[r#"
+        today 10:45 Message Left message
         Correct
         Take back
-        today 10:42 Typed in
-        today 10:40 Enquiry received
-    "#]],
-    );
+        Sent the offer
+    "#]]);
+    check_told(Told::Through(Channel::Meeting), expect![""]);
 }
 
 #[test]
@@ -117,14 +158,20 @@ fn edits_are_folded_and_say_what_stood_there_before() {
     check_story(
         &lead,
         expect![[r#"
-        Timeline
-        today 10:42 Typed in
-        today 10:39 Enquiry received
-        Show 3 edits
-        today 11:10 Enquiry received was today 10:40
-        today 11:00 Name was Ana Costa Lima
-        today 10:50 Name was Ana Costa
-    "#]],
+            Timeline
+            All
+            Calls
+            E-mails
+            Messages
+            Meetings
+            Notes
+            today 10:42 Typed in
+            today 10:39 Enquiry received
+            Show 3 edits
+            today 11:10 Enquiry received was today 10:40
+            today 11:00 Name was Ana Costa Lima
+            today 10:50 Name was Ana Costa
+        "#]],
     );
 }
 

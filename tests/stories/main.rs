@@ -11,6 +11,7 @@ mod deciding;
 mod edits;
 mod jotting;
 mod later;
+mod moving;
 mod new_lead;
 mod problems;
 mod saying;

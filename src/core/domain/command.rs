@@ -6,6 +6,7 @@
 mod decisions;
 mod import;
 mod many;
+mod moving;
 mod unite;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use self::decisions::Decisions;
 pub use self::import::{Import, Mode};
 pub use self::many::{Many, ManyChange};
+pub use self::moving::Move;
 pub use self::unite::Unite;
 use super::fact::Fact;
 use super::id::LeadId;
@@ -30,6 +32,8 @@ pub enum Command {
     Add(Box<Lead>),
     /// Have one fact of a lead say something else.
     Change(LeadId, Box<Fact>),
+    /// Have a lead come to a stage, with what the sale is worth.
+    Move(Box<Move>),
     /// Change many leads at once.
     ChangeMany(Box<Many>),
     /// Have two leads be one.
@@ -141,6 +145,7 @@ impl Command {
             Command::Undo(id) => Some(*id),
             Command::Add(_)
             | Command::Change(..)
+            | Command::Move(_)
             | Command::ChangeMany(_)
             | Command::Unite(_)
             | Command::Log(..)
@@ -163,6 +168,7 @@ impl Command {
                 these(&[*id])
             }
             Command::Delete(ids) | Command::Restore(ids) | Command::Erase(ids) => these(ids),
+            Command::Move(it) => these(&[it.lead]),
             Command::ChangeMany(many) => these(&many.leads),
             Command::Unite(unite) => {
                 let both = [unite.kept, unite.other].into_iter();
@@ -204,6 +210,7 @@ impl Command {
                 }?;
                 Ok(Change::of(Deed::Changed(fact.kind()), known, [after], stamp))
             }
+            Command::Move(it) => it.run(known, stamp),
             Command::ChangeMany(many) => many.run(known, stamp),
             Command::Unite(unite) => unite.run(known, stamp),
             Command::Log(id, logged) => {

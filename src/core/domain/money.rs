@@ -94,7 +94,7 @@ impl Money {
 
     /// The amount in whole units of the currency and its parts, for reckoning and spelling.
     pub fn amount(self) -> f64 {
-        self.minor as f64 / 10_f64.powi(self.currency.n_decimals() as i32)
+        self.currency.amount(self.minor)
     }
 
     /// The number alone as a person types it: `1200.50`, read back by [`Money::parse`].
@@ -148,6 +148,11 @@ impl Currency {
             b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
             _ => 2,
         }
+    }
+
+    /// So many whole `minor` units in whole units and their parts, for reckoning and spelling.
+    pub fn amount(self, minor: i64) -> f64 {
+        minor as f64 / 10_f64.powi(self.n_decimals() as i32)
     }
 
     /// The code.

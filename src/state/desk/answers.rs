@@ -111,6 +111,7 @@ impl Desk {
             Command::Import(_) => self.transfer.not_saved(&why),
             Command::Decide(_) => self.jotting.not_saved(ticket, &why),
             Command::Change(..)
+            | Command::Move(_)
             | Command::ChangeMany(_)
             | Command::Unite(_)
             | Command::Delete(_)
@@ -147,6 +148,7 @@ impl Desk {
     pub fn show(self, id: LeadId, answer: Result<Option<Lead>, String>) {
         if let Ok(Some(lead)) = &answer {
             self.touching.know(self, lead);
+            self.moving.know(lead);
         }
         self.templates.read_answered(id, &answer);
         if self.shown.get_untracked() != Shown::Reading(id) {

@@ -16,6 +16,7 @@ impl Desk {
             pending.iter().rev().find_map(|it| match &*it.command {
                 Command::Change(id, fact) if *id == lead.id() => problems_of(fact),
                 Command::Change(..)
+                | Command::Move(_)
                 | Command::ChangeMany(_)
                 | Command::Unite(_)
                 | Command::Add(_)

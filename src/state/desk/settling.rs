@@ -41,6 +41,7 @@ impl Desk {
                 Command::Decide(it) => it.what == Decided::Cooled,
                 Command::Add(_)
                 | Command::Change(..)
+                | Command::Move(_)
                 | Command::ChangeMany(_)
                 | Command::Unite(_)
                 | Command::Log(..)

@@ -47,6 +47,7 @@ impl Desk {
                 self.templates.saved(self, settings);
             }
             Command::Decide(_) => self.jotting.saved(self, ticket),
+            Command::Move(it) => self.moving.saved(it),
             Command::ChangeMany(_)
             | Command::Unite(_)
             | Command::Delete(_)
@@ -57,6 +58,7 @@ impl Desk {
         // Tried twice, it was done and told the first time.
         let is_again = match command {
             Command::Change(..)
+            | Command::Move(_)
             | Command::ChangeMany(_)
             | Command::Unite(_)
             | Command::ChangeTouch(..)
@@ -89,7 +91,11 @@ impl Desk {
         };
         let what = self.what(command);
         match command {
-            Command::Add(_) | Command::Change(..) | Command::Log(..) | Command::ChangeTouch(..) => {
+            Command::Add(_)
+            | Command::Change(..)
+            | Command::Move(_)
+            | Command::Log(..)
+            | Command::ChangeTouch(..) => {
                 format!("{saved} – {what}")
             }
             Command::ChangeMany(_) => {
@@ -135,6 +141,7 @@ impl Desk {
             Command::Change(id, _) | Command::Log(id, _) | Command::ChangeTouch(id, _) => {
                 self.title(*id)
             }
+            Command::Move(it) => self.title(it.lead),
             Command::Delete(ids) | Command::Restore(ids) | Command::Erase(ids) => match &ids[..] {
                 [id] => self.title(*id),
                 ids => leads(ids.len()),

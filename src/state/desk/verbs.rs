@@ -162,6 +162,7 @@ impl Desk {
                 Command::Decide(decisions) => decisions.settings.as_deref().cloned(),
                 Command::Add(_)
                 | Command::Change(..)
+                | Command::Move(_)
                 | Command::ChangeMany(_)
                 | Command::Unite(_)
                 | Command::Log(..)

@@ -42,7 +42,7 @@ pub fn leads(desk: Desk) -> AnyView {
 }
 
 /// The field that narrows the list while it is typed into.
-fn search(desk: Desk) -> AnyView {
+pub(super) fn search(desk: Desk) -> AnyView {
     let search = move |words: String| {
         let route = desk.list(Query { words, ..desk.query_untracked() });
         // The address follows, so that a link or the back button finds the same list.

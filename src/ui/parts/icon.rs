@@ -11,6 +11,8 @@ pub enum Shape {
     Today,
     /// A card with lines.
     Leads,
+    /// Three columns.
+    Board,
     /// Dots on a line, one after the other.
     Cadences,
     /// A box with a lid.
@@ -36,6 +38,7 @@ impl Shape {
         match self {
             Shape::Today => "#icon-today",
             Shape::Leads => "#icon-leads",
+            Shape::Board => "#icon-board",
             Shape::Cadences => "#icon-cadences",
             Shape::Data => "#icon-data",
             Shape::Settings => "#icon-settings",

@@ -55,6 +55,7 @@ pub fn rail(desk: Desk) -> AnyView {
                 <span>"More"</span>
             </button>
             <div class="rail__rest" id="rail-rest" class:is-open=holds(move || is_open.get())>
+                {link(desk, Route::Board(Box::default()), "Board", Shape::Board, |_| 0)}
                 {link(desk, Route::Cadences(None), "Cadences", Shape::Cadences, |_| 0)}
                 {link(desk, Route::Data, "Data", Shape::Data, |_| 0)}
                 {link(desk, Route::Settings, "Settings", Shape::Settings, |_| 0)}

@@ -9,8 +9,8 @@ use ninefold_core::domain::stage::Standing;
 use ninefold_core::domain::time::Instant;
 use ninefold_core::domain::touch::{By, Direction, Touch};
 
-use super::{button, moment, named_button};
-use crate::state::{Desk, Memo, RwSignal};
+use super::{button, moment, named_button, story_filter};
+use crate::state::{Desk, Memo, RwSignal, Told};
 use crate::ui::live::{Draw, Row, list, maybe, part};
 use crate::ui::speech::count;
 use crate::ui::words;
@@ -21,7 +21,11 @@ const STEP: usize = 100;
 /// The timeline: touches, the enquiry, the stages it came through, and behind them what was edited.
 pub fn story(desk: Desk, lead: Memo<Lead>) -> AnyView {
     let limit = RwSignal::new(STEP);
-    let entries = Memo::new(move |_| lead.with(entries));
+    let all = Memo::new(move |_| lead.with(entries));
+    let entries = Memo::new(move |_| {
+        let told = desk.timeline().told();
+        all.read().iter().filter(|entry| entry.is_of(told)).cloned().collect::<Vec<_>>()
+    });
     // An entry never changes: a touch that was corrected is another version.
     let drawn = move || {
         let row = |entry: &Entry| {
@@ -37,10 +41,13 @@ pub fn story(desk: Desk, lead: Memo<Lead>) -> AnyView {
         n => Some(button("button is-quiet", format!("Show older ({n} left)"), show)),
     };
     let edits = Memo::new(move |_| lead.with(edits));
+    let n_shown = Memo::new(move |_| entries.read().len());
+    let n_all = Memo::new(move |_| all.read().len());
 
     view! {
         <section class="story" aria-label="Timeline">
             <h2 class="story__head">"Timeline"</h2>
+            {story_filter(desk, n_shown, n_all)}
             <ul>{list(drawn)}</ul>
             {maybe(older)}
             {maybe(move || history(desk, edits.get()))}
@@ -73,6 +80,21 @@ enum What {
 }
 
 impl Entry {
+    /// True for what is shown while this is.
+    fn is_of(&self, told: Told) -> bool {
+        match (told, &self.what) {
+            (Told::All, _) => true,
+            (Told::Through(channel), What::Touch(touch)) => touch.channel == channel,
+            (Told::WithNote, What::Touch(touch)) => touch.note.is_some(),
+            (Told::WithNote, What::Captured(note) | What::Enquiry(note)) => note.is_some(),
+            (Told::Through(_), What::Captured(_) | What::Enquiry(_))
+            | (
+                Told::Through(_) | Told::WithNote,
+                What::Deleted | What::NeverContact | What::Stage(_),
+            ) => false,
+        }
+    }
+
     /// What tells it from every other entry, and from its own earlier versions.
     fn key(&self) -> String {
         let what = match &self.what {

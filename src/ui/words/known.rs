@@ -4,6 +4,7 @@ use ninefold_core::domain::appointment::Went;
 use ninefold_core::domain::cadence::draft::StepDraft;
 use ninefold_core::domain::cadence::{Anchor, Channel, Unit};
 use ninefold_core::domain::fact::FactKind;
+use ninefold_core::domain::lead::ENOUGH_FOLLOW_UPS;
 use ninefold_core::domain::stage::Stage;
 use ninefold_core::domain::touch::Outcome;
 
@@ -87,7 +88,7 @@ pub fn follow_ups(n: usize) -> Option<String> {
         0 => "No follow-up".to_owned(),
         n => count(n as u64, "follow-up"),
     };
-    (n < 5).then(|| format!("{so_far} so far; most plans make six"))
+    (n < ENOUGH_FOLLOW_UPS).then(|| format!("{so_far} so far; most plans make six"))
 }
 
 /// What is counted, as a choice has it.

@@ -7,6 +7,7 @@ use crate::domain::contact::{Email, LeadName};
 use crate::domain::fact::FactKind;
 use crate::domain::id::TouchId;
 use crate::domain::lead::Parts;
+use crate::domain::money::{Currency, Money};
 use crate::domain::objection::{Objection, ObjectionKind};
 use crate::domain::stage::Stage;
 use crate::domain::touch::{Channel, Outcome};
@@ -265,4 +266,32 @@ fn a_no_that_turns_out_to_be_never_ends_everything_and_one_undo_brings_it_back()
     let noted = Touch { note: Note::parse("They called back").ok(), ..never };
     desk.run(&Command::ChangeTouch(ada.id(), Box::new(noted)), minute(6)).unwrap();
     assert!(!desk.lead(&ada).parts().never_contact);
+}
+
+#[test]
+fn a_move_says_its_stage_and_what_goes_with_it_in_one_change() {
+    let eur = |text: &str| Money::parse(text, Currency::EUR).ok();
+    let (worth, never) = (Fact::Value(eur("80")), Fact::NeverContact(true));
+    let lead = lead("Eve").set(worth, minute(1)).unwrap().set(never, minute(2)).unwrap();
+    let id = lead.id();
+    for (stage, value, expected) in [
+        (Stage::Won, Some(eur("1200")), "won EUR 1200"),
+        (Stage::Won, Some(None), "won nothing"),
+        (Stage::Working, None, "working EUR 80"),
+    ] {
+        let mut desk = Desk::of([lead.clone()]);
+        let told = |desk: &Desk| {
+            let parts = desk.leads[&id].parts();
+            let value = parts.value.map_or("nothing".to_owned(), |value| value.to_string());
+            format!("{} {value}", parts.standing.stage.name())
+        };
+        let standing = stage.into();
+        let moved = Command::Move(Box::new(Move { lead: id, standing, value }));
+        let change = desk.run(&moved, minute(3)).unwrap();
+        assert_eq!(told(&desk), expected);
+        assert_eq!(change.report.n_changed, 1, "{expected}");
+        assert!(desk.try_out(&moved, minute(4)).unwrap().is_empty(), "{expected}, again");
+        desk.undo(minute(5));
+        assert_eq!(told(&desk), "new EUR 80", "{expected} was taken back at once");
+    }
 }

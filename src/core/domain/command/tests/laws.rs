@@ -9,13 +9,16 @@ use super::*;
 use crate::domain::fact::FactKind;
 use crate::domain::journal::Decided;
 use crate::domain::lead::Decision;
-use crate::testing::{any_facts, cases, decisions, leads, logged, settings, touches};
+use crate::domain::money::Money;
+use crate::domain::stage::Standing;
+use crate::testing::{any_facts, cases, decisions, facts, leads, logged, settings, touches};
 
 /// A command before it is known what is on the desk.
 #[derive(Debug, Clone)]
 enum Plan {
     Add(Box<Lead>),
     Change(Index, Fact),
+    Move(Index, Standing, Option<Option<Money>>),
     Log(Index, Logged),
     Decide(Vec<(Index, Decision)>, Option<Settings>),
     ChangeTouch(Index, Index, Touch),
@@ -39,6 +42,22 @@ fn some_facts() -> impl Strategy<Value = Fact> {
     prop_oneof![1 => select(blank), 1 => few_notes, 3 => any_kind]
 }
 
+/// Any stage, with or without a reason.
+fn standings() -> impl Strategy<Value = Standing> {
+    facts(FactKind::Stage).prop_filter_map("no stage", |fact| match fact {
+        Fact::Stage(standing) => Some(standing),
+        _ => None,
+    })
+}
+
+/// Any value, or none.
+fn values() -> impl Strategy<Value = Option<Money>> {
+    facts(FactKind::Value).prop_filter_map("no value", |fact| match fact {
+        Fact::Value(value) => Some(value),
+        _ => None,
+    })
+}
+
 /// Anything that may be done. Each behind a pointer: together they would not fit on a stack.
 fn plans() -> BoxedStrategy<Plan> {
     let any = Index::arbitrary;
@@ -54,6 +73,9 @@ fn plans() -> BoxedStrategy<Plan> {
     prop_oneof![
         2 => leads().prop_map(|lead| Plan::Add(Box::new(lead))).boxed(),
         4 => (any(), some_facts()).prop_map(|(idx, fact)| Plan::Change(idx, fact)).boxed(),
+        3 => (any(), standings(), option::of(values()))
+            .prop_map(|(idx, standing, value)| Plan::Move(idx, standing, value))
+            .boxed(),
         3 => (any(), logged()).prop_map(|(idx, logged)| Plan::Log(idx, logged)).boxed(),
         3 => (vec((any(), decisions()), 0..4), option::weighted(0.2, settings()))
             .prop_map(|(leads, settings)| Plan::Decide(leads, settings))
@@ -82,6 +104,11 @@ fn command(plan: &Plan, desk: &Desk, old: &Desk, then: Instant) -> Option<Comman
     Some(match plan {
         Plan::Add(lead) => Command::Add(lead.clone()),
         Plan::Change(idx, fact) => Command::Change(pick(idx)?, Box::new(fact.clone())),
+        Plan::Move(idx, standing, value) => Command::Move(Box::new(Move {
+            lead: pick(idx)?,
+            standing: standing.clone(),
+            value: *value,
+        })),
         Plan::Log(idx, logged) => Command::Log(pick(idx)?, Box::new(logged.clone())),
         Plan::Decide(leads, settings) => Command::Decide(Box::new(Decisions {
             what: Decided::Snoozed,
