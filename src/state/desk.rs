@@ -5,6 +5,7 @@ mod later;
 mod library;
 mod meetings;
 mod noes;
+mod palette;
 mod plans;
 mod problems;
 mod settling;
@@ -39,6 +40,7 @@ use super::entry::Entry;
 use super::jotting::Jotting;
 use super::later::Later;
 use super::look::Look;
+use super::palette::Palette;
 use super::request::Request;
 use super::signal::{Memo, RwSignal};
 use super::templates::Templates;
@@ -96,6 +98,7 @@ pub struct Desk {
     settings: RwSignal<Settings>,
     look: RwSignal<Look>,
     later: RwSignal<Later>,
+    palette: Palette,
     entry: Entry,
     edits: Edits,
     cadences: Cadences,
@@ -155,6 +158,7 @@ impl Desk {
             settings,
             look: RwSignal::default(),
             later: RwSignal::new(Later::Unasked),
+            palette: Palette::new(),
             entry: Entry::new(),
             edits: Edits::new(),
             cadences: Cadences::new(),

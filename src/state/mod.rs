@@ -12,6 +12,7 @@ mod entry;
 mod jotting;
 mod later;
 mod look;
+mod palette;
 mod request;
 mod signal;
 mod templates;
@@ -28,6 +29,7 @@ pub use entry::{Entry, Form, Progress};
 pub use jotting::{Jot, JotField, JotForm, JotProgress, Jotting, Preset};
 pub use later::{Later, LaterPages, Page};
 pub use look::{Look, Theme};
+pub use palette::{Act, Action, Entry as PaletteEntry, Palette, Panel, Shelf, Sort as PaletteSort};
 pub use request::{Request, Slow, Ticket};
 pub use signal::{Memo, RwSignal};
 pub use templates::{

@@ -12,6 +12,7 @@ mod later;
 mod lead;
 mod lead_steps;
 mod noes;
+mod palette;
 mod places;
 mod reaching;
 mod said;

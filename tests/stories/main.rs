@@ -12,6 +12,7 @@ mod edits;
 mod jotting;
 mod later;
 mod new_lead;
+mod palette;
 mod problems;
 mod saying;
 mod store;
