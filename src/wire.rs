@@ -331,5 +331,5 @@ fn show_look(look: Look) {
         Theme::Light => "light",
         Theme::Dark => "dark",
     };
-    look::apply(theme, look.is_projector);
+    look::apply(theme, look.is_projector, look.has_shortcuts);
 }

@@ -51,6 +51,19 @@ pub fn is_give_up(event: &KeyboardEvent) -> bool {
     event.key() == "Escape" && !event.is_composing()
 }
 
+/// True for what opens the command palette, also from a field: Ctrl or Cmd with `k`.
+pub fn is_palette(event: &KeyboardEvent) -> bool {
+    let has_modifier = event.ctrl_key() || event.meta_key();
+    let is_bare = !(event.alt_key() || event.shift_key() || event.is_composing());
+    has_modifier && is_bare && event.key().eq_ignore_ascii_case("k")
+}
+
+/// True while a dialog is on screen.
+pub fn has_dialog() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|it| !matches!(it.query_selector("dialog[open]"), Ok(None)))
+}
+
 /// True for a key with Ctrl or Cmd that was not typed into a field: fields undo for themselves.
 pub fn is_undo(event: &KeyboardEvent) -> bool {
     (event.ctrl_key() || event.meta_key()) && !event.alt_key() && is_free(event)

@@ -23,13 +23,23 @@ pub fn seen(list: &Element, scroller: &str) -> Option<Seen> {
     Some(Seen { top: frame.top() - whole.top(), height: frame.height(), row })
 }
 
+/// Scrolls `list` just as far that the element `id` in it is seen.
+pub fn reveal(list: &Element, id: &str) {
+    let found = list.query_selector(&format!("#{id}")).ok().flatten();
+    let Some(found) = found else { return };
+    let (frame, found) = (list.get_bounding_client_rect(), found.get_bounding_client_rect());
+    let (above, below) = (frame.top() - found.top(), found.bottom() - frame.bottom());
+    let by = if above > 0.0 { -above.ceil() } else { below.ceil().max(0.0) };
+    list.set_scroll_top(list.scroll_top() + by as i32);
+}
+
 /// Shows `element`, which scrolls, from its top.
 pub fn to_top(element: &Element) {
     element.set_scroll_top(0);
 }
 
 /// Has row number `row` of `list` be on screen, in the nearest ancestor that `scroller` selects.
-pub fn reveal(list: &Element, scroller: &str, row: usize) {
+pub fn reveal_row(list: &Element, scroller: &str, row: usize) {
     let Some(seen) = seen(list, scroller) else { return };
     let (Some(height), Ok(Some(scroller))) = (seen.row, list.closest(scroller)) else { return };
     let (top, bottom) = (height * row as f64, height * (row + 1) as f64);

@@ -6,6 +6,7 @@ mod later;
 mod library;
 mod meetings;
 mod noes;
+mod palette;
 mod plans;
 mod problems;
 mod settling;
@@ -41,6 +42,7 @@ use super::jotting::Jotting;
 use super::later::Later;
 use super::look::Look;
 use super::moving::Moving;
+use super::palette::Palette;
 use super::request::Request;
 use super::signal::{Memo, RwSignal};
 use super::templates::Templates;
@@ -100,6 +102,7 @@ pub struct Desk {
     settings: RwSignal<Settings>,
     look: RwSignal<Look>,
     later: RwSignal<Later>,
+    palette: Palette,
     entry: Entry,
     edits: Edits,
     cadences: Cadences,
@@ -162,6 +165,7 @@ impl Desk {
             settings,
             look: RwSignal::default(),
             later: RwSignal::new(Later::Unasked),
+            palette: Palette::new(),
             entry: Entry::new(),
             edits: Edits::new(),
             cadences: Cadences::new(),

@@ -13,6 +13,7 @@ mod jotting;
 mod later;
 mod look;
 mod moving;
+mod palette;
 mod request;
 mod signal;
 mod templates;
@@ -31,6 +32,7 @@ pub use jotting::{Jot, JotField, JotForm, JotProgress, Jotting, Preset};
 pub use later::{Later, LaterPages, Page};
 pub use look::{Look, Theme};
 pub use moving::{MoveAsked, Moved, Moving, gives_up_early};
+pub use palette::{Act, Action, Entry as PaletteEntry, Palette, Panel, Shelf, Sort as PaletteSort};
 pub use request::{Request, Slow, Ticket};
 pub use signal::{Memo, RwSignal};
 pub use templates::{

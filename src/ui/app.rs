@@ -10,9 +10,10 @@ use super::live::{Draw, effect, heard, holds, live, on_change};
 use super::pages::{later, later_part, lead_pane, not_found, today};
 use super::parts::{Scrolled, banners, new_lead, notice, rail};
 use super::walk::{self, Place};
+use super::words;
 use crate::browser::{clock, files, focus, hash, keys, title, viewport};
-use crate::route::Route;
-use crate::state::{Asked, Desk, Keeping, Memo, RwSignal, Shown};
+use crate::route::{Address, Route};
+use crate::state::{Asked, Desk, Keeping, Memo, Panel, RwSignal, Shown};
 
 /// The whole app. The [`Desk`] and the language's spelling are in its context.
 #[component]
@@ -48,7 +49,7 @@ pub fn App() -> impl IntoView {
     };
 
     let list_ref = NodeRef::<html::Div>::new();
-    let page_name = Memo::new(move |_| name(&route.get()));
+    let page_name = Memo::new(move |_| words::page(&route.get()));
     let begin_at_top = move || {
         if let Some(list) = list_ref.get_untracked() {
             viewport::to_top(&list);
@@ -104,7 +105,7 @@ fn page_title(desk: Desk) -> String {
         | Shown::Missing(_)
         | Shown::Unreadable(..) => None,
     };
-    let name = name(&route);
+    let name = words::page(&route);
     let page = match lead {
         Some(lead) if matches!(route, Route::Sheet(_)) => format!("{name} – {lead}"),
         Some(lead) => lead,
@@ -113,26 +114,11 @@ fn page_title(desk: Desk) -> String {
     format!("{page} – Ninefold")
 }
 
-/// What the page that stands on the left is called.
-fn name(route: &Route) -> &'static str {
-    match route {
-        Route::Today(_) => "Today",
-        Route::New(_) => "New lead",
-        Route::Leads(_) | Route::Lead(..) => "Leads",
-        Route::Duplicates => "Duplicates",
-        Route::Board(_) => "Board",
-        Route::Sheet(_) => "Call sheet",
-        Route::Cadences(_) => "Cadences",
-        Route::Data => "Data",
-        Route::Settings => "Settings",
-        Route::NotFound(_) => "Page not found",
-    }
-}
-
 /// `n` opens the form from anywhere but a field; `l` logs a touch on the lead whose row has the
 /// keyboard or that is open, `c` opens its call sheet, `s` puts its step off and Shift with `s` skips
-/// it; `j` and `k` go through the rows of Today; `/` goes to the search, Ctrl or Cmd with `z` takes
-/// back what was done last.
+/// it; `j` and `k` go through the rows of Today; `/` goes to the search, `?` lists them all. Those can
+/// be switched off. Ctrl or Cmd with `k` opens the command palette, with `z` takes back what was done
+/// last.
 fn listen_for_keys(desk: Desk, place: Place) {
     let about_lead = move |act: fn(Desk, LeadId)| {
         if let Some(id) = walk::meant(desk) {
@@ -140,30 +126,40 @@ fn listen_for_keys(desk: Desk, place: Place) {
             act(desk, id);
         }
     };
+    let is_command =
+        move |event: &ev::KeyboardEvent| desk.has_shortcuts() && keys::is_command(event);
+    let open = move |panel| desk.palette().open(desk, panel, walk::meant(desk));
     effect(move || {
         let handle = window_event_listener(ev::keydown, move |event| {
             let key = event.key().to_ascii_lowercase();
             match key.as_str() {
-                "n" if keys::is_command(&event) => desk.entry().start(desk, clock::now()),
-                "l" if keys::is_command(&event) => {
+                "n" if is_command(&event) => desk.entry().start(desk, clock::now()),
+                "l" if is_command(&event) => {
                     about_lead(|desk, id| desk.start_touch(id, clock::now()))
                 }
-                "s" if keys::is_command(&event) && event.shift_key() => {
+                "s" if is_command(&event) && event.shift_key() => {
                     about_lead(|desk, id| desk.skip(id))
                 }
-                "s" if keys::is_command(&event) => {
+                "s" if is_command(&event) => {
                     about_lead(|desk, id| desk.deciding().ask(desk, Asked::Snooze(id)));
                 }
-                "c" if keys::is_command(&event) => {
+                "c" if is_command(&event) => {
                     if let Some(id) = walk::meant(desk) {
                         hash::go(&desk.href(Route::Sheet(id)));
                     }
                 }
-                "j" if keys::is_command(&event) && walk::go(desk, true) => {}
-                "k" if keys::is_command(&event) && walk::go(desk, false) => {}
+                "k" if keys::is_palette(&event) => {
+                    // Some browsers search the web at it: never from here.
+                    if !event.default_prevented() && !keys::has_dialog() {
+                        open(Panel::Commands);
+                    }
+                }
+                "?" if is_command(&event) => open(Panel::Shortcuts),
+                "j" if is_command(&event) && walk::go(desk, true) => {}
+                "k" if is_command(&event) && walk::go(desk, false) => {}
                 "arrowdown" if is_on_row(&event) && walk::go(desk, true) => {}
                 "arrowup" if is_on_row(&event) && walk::go(desk, false) => {}
-                "/" if keys::is_command(&event) => focus::on_page("search"),
+                "/" if is_command(&event) => search(desk),
                 "z" if keys::is_undo(&event) && event.shift_key() => desk.redo(),
                 "z" if keys::is_undo(&event) => desk.undo(),
                 "y" if keys::is_undo(&event) => desk.redo(),
@@ -173,6 +169,17 @@ fn listen_for_keys(desk: Desk, place: Place) {
         });
         on_cleanup(move || handle.remove());
     });
+}
+
+/// Moves the keyboard into the search; where there is none, to Leads first.
+fn search(desk: Desk) {
+    if !focus::try_on_page("search") {
+        let route = Route::to_leads();
+        hash::go(&desk.href(route.clone()));
+        // At once, so that the page is there when the keyboard goes to it.
+        desk.arrive(Address { is_demo: desk.is_demo(), route });
+        focus::soon("search");
+    }
 }
 
 /// A file that is dropped beside its page is not opened in the place of the app.

@@ -10,12 +10,18 @@ mod words;
 
 pub use app::App;
 use leptos::prelude::*;
-use live::Words;
+use live::{Live, Words, given};
 pub use pages::later_pages;
 use speech::Speech;
 
 use crate::browser::dates::Spell;
 use crate::state::{Desk, Memo};
+
+/// The `key` that an element is reached by, for `aria-keyshortcuts`; none while single keys are
+/// switched off.
+fn shortcut(desk: Desk, key: &'static str) -> Live<Option<String>> {
+    given(move || desk.look().has_shortcuts.then_some(key))
+}
 
 /// What is said of the time.
 type Say = Box<dyn Fn(&Speech<'_>) -> Option<String> + Send + Sync>;

@@ -13,6 +13,7 @@ mod later;
 mod lead;
 mod lead_steps;
 mod noes;
+mod palette;
 mod places;
 mod reaching;
 mod said;

@@ -132,20 +132,26 @@ fn check_told(told: Told, expected: Expect) {
 
 #[test]
 fn a_timeline_is_narrowed_to_what_is_looked_for() {
-    check_told(Told::Through(Channel::Call), expect![[r#"
+    check_told(
+        Told::Through(Channel::Call),
+        expect![[r#"
         today 10:44 Call No answer
         Correct
         Take back
         today 10:43 Call No answer
         Correct
         Take back
-    "#]]);
-    check_told(Told::WithNote, expect![[r#"
+    "#]],
+    );
+    check_told(
+        Told::WithNote,
+        expect![[r#"
         today 10:45 Message Left message
         Correct
         Take back
         Sent the offer
-    "#]]);
+    "#]],
+    );
     check_told(Told::Through(Channel::Meeting), expect![""]);
 }
 

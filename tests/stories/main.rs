@@ -13,6 +13,7 @@ mod jotting;
 mod later;
 mod moving;
 mod new_lead;
+mod palette;
 mod problems;
 mod saying;
 mod store;

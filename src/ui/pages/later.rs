@@ -7,7 +7,8 @@ use super::{board, cadences, data, duplicates, leads, settings, sheet};
 use crate::state::{Desk, Later, LaterPages, Page};
 use crate::ui::live::{Draw, live, maybe, said};
 use crate::ui::parts::{
-    button, choices, clashes, day, empty, jot_form, log_touch, page_head, skeleton, so_far,
+    button, choices, clashes, day, empty, jot_form, log_touch, page_head, palette,
+    shortcuts_dialog, skeleton, so_far,
 };
 
 /// The later pages. What is reached only from here is no part of what the first screen loads.
@@ -20,13 +21,23 @@ pub fn later_pages() -> LaterPages {
         data,
         settings,
         sheet,
-        dialogs: |desk| {
-            view! { {choices(desk)} {log_touch(desk)} {jot_form(desk)} {so_far(desk)} }.drawn()
-        },
+        dialogs,
         start_of_today: |desk| view! { {clashes(desk)} {day::backlog(desk)} }.drawn(),
         end_of_today: day::rest,
         lead: lead_page,
     }
+}
+
+/// The dialogs. The palette is the first: what it opens stands before it.
+fn dialogs(desk: Desk) -> AnyView {
+    view! {
+        {palette(desk)}
+        {shortcuts_dialog(desk)}
+        {choices(desk)}
+        {log_touch(desk)}
+        {jot_form(desk)} {so_far(desk)}
+    }
+    .drawn()
 }
 
 /// A part of a page that the first screen does without: nothing until it is here.

@@ -142,6 +142,13 @@ pub fn lead_page(desk: Desk, first: Lead) -> AnyView {
     let lead = followed(desk, first);
     let next = Memo::new(move |_| lead.with(|lead| Step::of(desk, lead)));
     let asked_for = RwSignal::new(None);
+    let id = lead.with_untracked(Lead::id);
+    effect(move || {
+        if let Some((_, stage)) = desk.palette().stage_asked().filter(|(it, _)| *it == id) {
+            asked_for.set(Some(stage));
+            desk.palette().ask_stage(None);
+        }
+    });
     let is_deleted = Memo::new(move |_| lead.read().is_deleted());
     let what_to_do = move || {
         let draw = || {

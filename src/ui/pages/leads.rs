@@ -8,7 +8,7 @@ use crate::route::Route;
 use crate::state::{Desk, Keeping, Memo};
 use crate::ui::live::{Draw, live, maybe, said, typed};
 use crate::ui::parts::{empty, no_leads, page_head, rows, skeleton};
-use crate::ui::words;
+use crate::ui::{shortcut, words};
 
 /// Every lead of the desk, or those in which what is searched for is found.
 pub fn leads(desk: Desk) -> AnyView {
@@ -57,7 +57,7 @@ pub(super) fn search(desk: Desk) -> AnyView {
             aria-label="Search leads"
             placeholder="Search leads"
             autocomplete="off"
-            aria-keyshortcuts="/"
+            aria-keyshortcuts=shortcut(desk, "/")
             prop:value=said(move || desk.query().words)
             on:input=typed(search)
         />

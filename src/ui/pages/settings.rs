@@ -49,7 +49,7 @@ fn sections(desk: Desk) -> AnyView {
         {section("money", "Money", money_choice(desk))}
         {section("following-up", "Following up", following_up(desk))}
         {section("appearance", "Appearance", appearance(desk))}
-        {section("keyboard", "Keyboard", shortcuts())}
+        {section("keyboard", "Keyboard", shortcuts(desk))}
     }
     .drawn()
 }

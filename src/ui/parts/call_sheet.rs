@@ -18,6 +18,7 @@ use crate::browser::{clock, focus, print};
 use crate::route::Route;
 use crate::state::{Desk, Memo};
 use crate::ui::live::{Draw, effect, live, maybe, part, pressed, said};
+use crate::ui::shortcut;
 
 /// How many numbers are shown to be dialled.
 const MOST_NUMBERS: usize = 3;
@@ -40,7 +41,7 @@ pub fn call_sheet(desk: Desk, lead: Memo<Lead>) -> AnyView {
     };
 
     let is_deleted = Memo::new(move |_| lead.read().is_deleted());
-    let log = move || (!is_deleted.get()).then(|| log_touch(log));
+    let log = move || (!is_deleted.get()).then(|| log_touch(desk, log));
 
     view! {
         <article class="call-sheet">
@@ -67,9 +68,9 @@ pub fn call_sheet(desk: Desk, lead: Memo<Lead>) -> AnyView {
     .drawn()
 }
 
-fn log_touch(log: impl FnMut() + 'static) -> AnyView {
+fn log_touch(desk: Desk, log: impl FnMut() + 'static) -> AnyView {
     view! {
-        <button type="button" class="button" aria-keyshortcuts="l" on:click=pressed(log)>
+        <button type="button" class="button" aria-keyshortcuts=shortcut(desk, "l") on:click=pressed(log)>
             "Log touch" <kbd class="for-keyboards" aria-hidden="true">"l"</kbd>
         </button>
     }

@@ -59,7 +59,7 @@ impl View {
     /// Scrolls to card number `place` of so many, and draws it.
     pub fn reveal(self, place: usize, n_leads: usize) {
         if let Some(list) = self.list.get_untracked() {
-            viewport::reveal(&list, SCROLLER, place);
+            viewport::reveal_row(&list, SCROLLER, place);
             self.measure(n_leads);
         }
     }

@@ -19,6 +19,7 @@ use crate::browser::{clock, focus};
 use crate::route::Route;
 use crate::state::{Begun, Desk, Memo, RwSignal};
 use crate::ui::live::{Draw, effect, holds, live, maybe, part, pressed, said};
+use crate::ui::shortcut;
 
 /// The name, one line about the lead, what must not be overlooked, and the actions.
 pub fn lead_head(desk: Desk, lead: Memo<Lead>, next: Memo<Step>) -> AnyView {
@@ -219,14 +220,14 @@ fn actions(desk: Desk, lead: Memo<Lead>, next: Memo<Step>, state: Memo<State>) -
                 type="button"
                 class="button"
                 class:is-quiet=holds(has_primary)
-                aria-keyshortcuts="l"
+                aria-keyshortcuts=shortcut(desk, "l")
                 on:click=pressed(log)
             >
                 "Log touch" <kbd class="for-keyboards" aria-hidden="true">"l"</kbd>
             </button>
         </div>
         <div class="lead-head__more">
-            <a class="link" href=desk.href(Route::Sheet(id)) aria-keyshortcuts="c">
+            <a class="link" href=desk.href(Route::Sheet(id)) aria-keyshortcuts=shortcut(desk, "c")>
                 "Call sheet" <kbd class="for-keyboards" aria-hidden="true">"c"</kbd>
             </a>
             {maybe(texts)}

@@ -67,6 +67,8 @@ pub fn log_touch(desk: Desk) -> AnyView {
         if keys::is_save(&event) || keys::is_enter_on_choice(&event) {
             event.prevent_default();
             save();
+        } else if !desk.has_shortcuts() {
+            // Digits and letters are switched off.
         } else if let Some(digit) = keys::digit(&event) {
             event.prevent_default();
             touching.choose_outcome(desk, digit.saturating_sub(1));

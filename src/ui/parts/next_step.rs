@@ -14,8 +14,8 @@ use super::asked_enough::asked_enough;
 use super::{button, moment};
 use crate::state::{Asked, Desk, Memo, RwSignal};
 use crate::ui::live::{Draw, Live, live, maybe, part, pressed, said};
-use crate::ui::spoken;
 use crate::ui::words;
+use crate::ui::{shortcut, spoken};
 
 /// What comes next for a lead, and each rule that had a say in its date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,7 +154,7 @@ fn changes(desk: Desk, id: LeadId, due: Due) -> Option<AnyView> {
         <details class="next-step__why">
             <summary>"Change this step"</summary>
             <p class="next-step__ways">
-                <button type="button" class="button is-quiet" aria-keyshortcuts="s" on:click=ask(Asked::Snooze(id))>
+                <button type="button" class="button is-quiet" aria-keyshortcuts=shortcut(desk, "s") on:click=ask(Asked::Snooze(id))>
                     "Snooze …" <kbd class="for-keyboards" aria-hidden="true">"s"</kbd>
                 </button>
                 {button("button is-quiet", "Skip", move || desk.skip(id))}

@@ -7,6 +7,7 @@ use super::log_touch::text;
 use super::{button, moment};
 use crate::state::{Desk, Memo, Soon, TouchField};
 use crate::ui::live::{Draw, Row, given, holds, list, maybe, part, pressed, said, ticked};
+use crate::ui::shortcut;
 
 /// The open promises, each with whether this keeps it.
 pub fn kept(desk: Desk) -> AnyView {
@@ -65,7 +66,7 @@ pub fn owed(desk: Desk) -> AnyView {
                         type="button"
                         class="button is-quiet"
                         aria-expanded=given(is_open)
-                        aria-keyshortcuts="i"
+                        aria-keyshortcuts=shortcut(desk, "i")
                         on:click=pressed(move || touching.owe(desk))
                     >
                         <span>{said(words)}</span> <kbd class="for-keyboards" aria-hidden="true">"i"</kbd>

@@ -8,6 +8,7 @@ use crate::browser::clock;
 use crate::route::Route;
 use crate::state::{Desk, Keeping, RwSignal};
 use crate::ui::live::{Draw, effect, given, heard, holds, pressed, said};
+use crate::ui::shortcut;
 use crate::ui::words;
 
 /// The links to every page, and the one action that is always at hand.
@@ -37,10 +38,10 @@ pub fn rail(desk: Desk) -> AnyView {
                 <b>"9"</b>
                 <span>"Ninefold"</span>
             </p>
-            <button class="rail__new" type="button" aria-keyshortcuts="n" on:click=pressed(start)>
+            <button class="rail__new" type="button" aria-keyshortcuts=shortcut(desk, "n") on:click=pressed(start)>
                 {icon(Shape::Plus)}
                 <span>"New lead"</span>
-                <kbd aria-hidden="true">"n"</kbd>
+                <kbd class="for-keyboards" aria-hidden="true">"n"</kbd>
             </button>
             {link(desk, Route::Today(None), "Today", Shape::Today, Desk::n_to_do)}
             {link(desk, Route::to_leads(), "Leads", Shape::Leads, Desk::n_leads)}

@@ -5,7 +5,7 @@ use ninefold_core::domain::objection::ObjectionKind;
 
 use super::log_touch::text;
 use crate::state::{Desk, TouchField};
-use crate::ui::live::{Draw, heard, holds, maybe, said};
+use crate::ui::live::{Draw, given, heard, holds, maybe, said};
 use crate::ui::words;
 
 const ABOUT: &str = "touch-about";
@@ -71,7 +71,8 @@ fn choice(
     };
     let title = key.map(|(_, means)| means);
     let key = key.map(|(key, _)| key.to_string());
-    let shortcut = key.clone();
+    let letter = key.clone();
+    let shortcut = given(move || letter.clone().filter(|_| desk.look().has_shortcuts));
     let key = move || {
         let key = key.clone();
         key.map(|key| view! { <kbd class="for-keyboards" aria-hidden="true">{key}</kbd> })
