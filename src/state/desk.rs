@@ -23,7 +23,7 @@ use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::journal::Entry as Done;
 use ninefold_core::domain::lead::Lead;
 use ninefold_core::domain::order;
-use ninefold_core::domain::projection::{Projection, words};
+use ninefold_core::domain::projection::Projection;
 use ninefold_core::domain::query::Query;
 use ninefold_core::domain::schedule::Rules;
 use ninefold_core::domain::settings::Settings;
@@ -40,6 +40,7 @@ use super::jotting::Jotting;
 use super::later::Later;
 use super::look::Look;
 use super::request::Request;
+use super::searching::Searching;
 use super::signal::{Memo, RwSignal};
 use super::templates::Templates;
 use super::touching::Touching;
@@ -85,7 +86,7 @@ pub struct Desk {
     now: RwSignal<Instant>,
     route: RwSignal<Route>,
     query: RwSignal<Query>,
-    found: Memo<Vec<LeadId>>,
+    searching: Searching,
     n_leads: Memo<usize>,
     shown: RwSignal<Shown>,
     keeping: RwSignal<Keeping>,
@@ -134,7 +135,6 @@ impl Desk {
             agenda(rows.values(), now, rules.read().calendar.zone(), settings.read().currency)
         });
         let query = RwSignal::new(address.route.query().cloned().unwrap_or_default());
-        let found = Memo::new(move |_| found(&rows.read(), &query.read().words));
         let n_leads = Memo::new(move |_| rows.read().values().filter(is_here).count());
         Desk {
             is_demo: address.is_demo,
@@ -144,7 +144,7 @@ impl Desk {
             now: RwSignal::new(now),
             route: RwSignal::new(address.route),
             query,
-            found,
+            searching: Searching::new(),
             n_leads,
             shown: RwSignal::new(Shown::Nothing),
             keeping: RwSignal::new(Keeping::Opening),
@@ -213,6 +213,11 @@ impl Desk {
         self.query.get()
     }
 
+    /// Reads what the list of leads shows.
+    pub(in crate::state) fn with_query<T>(self, read: impl FnOnce(&Query) -> T) -> T {
+        self.query.with(read)
+    }
+
     /// What the list of leads shows, for an answer that is not to be repeated when it changes.
     pub fn query_untracked(self) -> Query {
         self.query.get_untracked()
@@ -233,9 +238,9 @@ impl Desk {
         self.n_leads.get()
     }
 
-    /// The leads in which all words of the search are found, the newest first.
-    pub fn found(self) -> Memo<Vec<LeadId>> {
-        self.found
+    /// What is searched for.
+    pub(in crate::state) fn searching(self) -> Searching {
+        self.searching
     }
 
     /// The leads in the trash, the latest first.
@@ -373,12 +378,6 @@ impl Desk {
 /// True for a row that is not in the trash.
 fn is_here(row: &&Projection) -> bool {
     row.deleted_at.is_none()
-}
-
-fn found(rows: &BTreeMap<LeadId, Projection>, search: &str) -> Vec<LeadId> {
-    let words = words(search);
-    let rows = rows.values().rev().filter(is_here);
-    rows.filter(|row| row.is_found_by(&words)).map(|row| row.id).collect()
 }
 
 fn lead_of(shown: &Shown) -> Option<Lead> {

@@ -13,6 +13,7 @@ mod jotting;
 mod later;
 mod look;
 mod request;
+mod searching;
 mod signal;
 mod templates;
 mod touching;
@@ -29,6 +30,7 @@ pub use jotting::{Jot, JotField, JotForm, JotProgress, Jotting, Preset};
 pub use later::{Later, LaterPages, Page};
 pub use look::{Look, Theme};
 pub use request::{Request, Slow, Ticket};
+pub use searching::{Looking, Searching};
 pub use signal::{Memo, RwSignal};
 pub use templates::{
     Recipient, Templates, from_kept as templates_from_kept, to_kept as templates_to_kept,
