@@ -45,6 +45,7 @@ use super::signal::{Memo, RwSignal};
 use super::templates::Templates;
 use super::touching::Touching;
 use super::transfer::Transfer;
+use super::views::Views;
 use crate::route::{Address, Route};
 
 /// Who carries requests out.
@@ -105,6 +106,7 @@ pub struct Desk {
     deciding: Deciding,
     jotting: Jotting,
     transfer: Transfer,
+    views: Views,
     rules: RwSignal<Rules>,
     /// The revision up to which all changes are in the rows.
     rev: RwSignal<u64>,
@@ -163,6 +165,7 @@ impl Desk {
             deciding: Deciding::new(),
             jotting: Jotting::new(),
             transfer: Transfer::new(),
+            views: Views::new(),
             rules,
             rev: RwSignal::new(0),
             pending: StoredValue::new_local(Vec::new()),
@@ -325,6 +328,11 @@ impl Desk {
         self.settings.get()
     }
 
+    /// Reads what is set for the desk.
+    pub(in crate::state) fn with_settings<T>(self, read: impl FnOnce(&Settings) -> T) -> T {
+        self.settings.with(read)
+    }
+
     /// How this device shows things.
     pub fn look(self) -> Look {
         self.look.get()
@@ -368,6 +376,11 @@ impl Desk {
     /// Files in and out.
     pub fn transfer(self) -> Transfer {
         self.transfer
+    }
+
+    /// Lists of leads that have a name.
+    pub fn views(self) -> Views {
+        self.views
     }
 
     fn project(self, lead: &Lead) -> Projection {

@@ -18,6 +18,7 @@ mod signal;
 mod templates;
 mod touching;
 mod transfer;
+mod views;
 
 pub use cadences::{
     Cadences, Moves, Removal, from_kept as cadences_from_kept, to_kept as cadences_to_kept,
@@ -40,3 +41,4 @@ pub use touching::{
     TouchField, TouchForm, TouchProgress, Touching,
 };
 pub use transfer::{Preview, Transfer, TransferProgress};
+pub use views::{Naming, Shown as ShownView, ViewRefusal, Views};

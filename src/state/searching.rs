@@ -3,12 +3,14 @@
 //!
 //! All of it lies behind the seam: the lists that it is for do.
 
+use std::ops::Bound;
+
 use leptos::prelude::{
     GetValue, LocalStorage, Owner, SetValue, StoredValue, UpdateValue, WithValue,
 };
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::order;
-use ninefold_core::domain::query::{Choice, Filter, Query, choices, in_order};
+use ninefold_core::domain::query::{Choice, Filter, Order, Query, choices};
 use ninefold_core::domain::search::{Search, Tier};
 
 use super::desk::Desk;
@@ -42,7 +44,7 @@ struct Memos {
 struct Ordered {
     /// Another one each time: what was found in other rows is found no more.
     stamp: u64,
-    ids: Vec<LeadId>,
+    order: Order,
 }
 
 /// Those of them in which all words are found.
@@ -50,6 +52,8 @@ struct Ordered {
 struct Exact {
     stamp: u64,
     search: Search,
+    /// At which places of the order.
+    is_found: Vec<bool>,
     ids: Vec<LeadId>,
 }
 
@@ -84,13 +88,13 @@ struct Run {
     stamp: u64,
     search: Search,
     looking: Looking,
-    /// Those that are looked through.
-    ids: Vec<LeadId>,
-    /// Which of them is the next.
-    next: usize,
-    found: Vec<LeadId>,
-    /// Those of them in which nothing was found.
-    rest: Vec<LeadId>,
+    /// The row that was looked through last, and how many were.
+    last: Option<LeadId>,
+    n_seen: usize,
+    /// At which places of the order nothing was found yet.
+    is_open: Vec<bool>,
+    /// At which of them something is.
+    found: Vec<usize>,
 }
 
 impl Searching {
@@ -117,12 +121,15 @@ impl Searching {
     }
 
     /// True while what is looked for is what the list shows; else nothing is looked for any more.
-    fn is_wanted(self, desk: Desk) -> bool {
+    fn is_wanted(self, desk: Desk, memos: Memos) -> bool {
         let query = desk.query_untracked();
-        let is_wanted = self.run.with_value(|run| run.as_ref().is_some_and(|it| it.query == query));
+        let stamp = memos.ordered.read_untracked().stamp;
+        let is_it = |run: &Run| run.query == query && run.stamp == stamp;
+        let is_wanted = self.run.with_value(|run| run.as_ref().is_some_and(is_it));
         if !is_wanted {
             self.run.set_value(None);
-            self.further.set(Further::default());
+            // Whoever looks at the list has it looked for anew; what was found meanwhile stays.
+            self.further.update(|further| (further.stamp, further.looks_through) = (0, None));
         }
         is_wanted
     }
@@ -135,13 +142,9 @@ impl Memos {
             let filters = filters.read();
             let has_time =
                 filters.is_filtered_by(Filter::Due) || filters.is_filtered_by(Filter::Touched);
-            let ids = desk.with_at(has_time, |at| {
-                desk.with_rows(|rows| {
-                    let rows = rows.values().filter(|row| filters.fits(row, at));
-                    in_order(rows, filters.sort, at)
-                })
-            });
-            Ordered { stamp: before.map_or(1, |before| before.stamp + 1), ids }
+            let order =
+                desk.with_at(has_time, |at| desk.with_rows(|rows| Order::of(rows, &filters, at)));
+            Ordered { stamp: before.map_or(1, |before| before.stamp + 1), order }
         });
         let exact = Memo::new(move |before: Option<&Exact>| {
             let search = desk.with_query(|query| Search::parse(&query.words));
@@ -149,12 +152,10 @@ impl Memos {
             // While a word is being typed, only those that were found before can be found.
             let before =
                 before.filter(|it| it.stamp == ordered.stamp && search.narrows(&it.search));
-            let from = before.map_or(&ordered.ids, |before| &before.ids);
-            let ids = desk.with_rows_untracked(|rows| {
-                let finds = |id: &&LeadId| rows.get(id).is_some_and(|row| search.finds(row));
-                from.iter().filter(finds).copied().collect()
-            });
-            Exact { stamp: ordered.stamp, search, ids }
+            let among = before.map(|before| &before.is_found[..]);
+            let order = &ordered.order;
+            let is_found = desk.with_rows_untracked(|rows| order.finding(rows, &search, among));
+            Exact { stamp: ordered.stamp, search, ids: order.ids_of(&is_found), is_found }
         });
         let found = Memo::new(move |_| {
             let (exact, further) = (exact.read(), further.read());
@@ -199,9 +200,9 @@ impl Desk {
         self.searching().further.read().looks_through
     }
 
-    /// What is searched for, as it is looked for.
-    pub fn search(self) -> Search {
-        self.searching().memos(self).exact.read().search.clone()
+    /// Reads what is searched for, as it is looked for.
+    pub fn with_search<T>(self, read: impl FnOnce(&Search) -> T) -> T {
+        read(&self.searching().memos(self).exact.read().search)
     }
 
     /// How many of the leads on the desk `query` finds, without what is told of them.
@@ -228,7 +229,8 @@ impl Desk {
     pub fn look_further(self) {
         let searching = self.searching();
         let memos = searching.memos(self);
-        let (query, search, stamp) = (self.query(), self.search(), memos.exact.read().stamp);
+        let (query, search, stamp) =
+            (self.query(), self.with_search(Search::clone), memos.exact.read().stamp);
         let is_known = {
             let further = searching.further.read_untracked();
             further.query == query && further.stamp == stamp
@@ -240,8 +242,8 @@ impl Desk {
             searching.run.set_value(None);
             return searching.further.set(Further { query, stamp, ..Further::default() });
         }
-        let ids = memos.ordered.read().ids.clone();
-        let run = Run::new(query.clone(), stamp, search, Looking::Told, ids);
+        let is_open = memos.exact.read().is_found.iter().map(|is_found| !is_found).collect();
+        let run = Run::new(query.clone(), stamp, search, Looking::Told, is_open);
         let is_running = searching.run.with_value(Option::is_some);
         searching.run.set_value(Some(run));
         searching.further.update(|further| {
@@ -259,57 +261,72 @@ impl Desk {
     /// Looks through the next slice; answers whether there is more.
     pub(super) fn search_on(self) -> bool {
         let searching = self.searching();
-        if !searching.is_wanted(self) {
+        let memos = searching.memos(self);
+        if !searching.is_wanted(self, memos) {
             return false;
         }
         let mut finished = None;
         searching.run.update_value(|run| {
-            if let Some(run) = run
-                && run.step(self)
-            {
-                finished = Some((run.looking, std::mem::take(&mut run.found)));
+            let Some(running) = run else { return };
+            let ordered = memos.ordered.read_untracked();
+            if running.step(self, &ordered.order) {
+                finished = Some((running.looking, running.take_found(&ordered.order)));
+                *run = running.then();
             }
         });
-        let Some((looking, found)) = finished else {
-            return searching.run.with_value(Option::is_some);
-        };
-        searching.further.update(|further| further.take_in(looking, found));
-        match looking {
-            Looking::Told => searching.run.update_value(|run| {
-                if let Some(run) = run {
-                    let ids = std::mem::take(&mut run.rest);
-                    let search = run.search.clone();
-                    *run = Run::new(run.query.clone(), run.stamp, search, Looking::Similar, ids);
-                }
-            }),
-            Looking::Similar => searching.run.set_value(None),
+        if let Some((looking, found)) = finished {
+            searching.further.update(|further| further.take_in(looking, found));
         }
-        looking == Looking::Told
+        searching.run.with_value(Option::is_some)
     }
 }
 
 impl Run {
-    fn new(query: Query, stamp: u64, search: Search, looking: Looking, ids: Vec<LeadId>) -> Run {
-        let (found, rest) = (Vec::new(), Vec::new());
-        Run { query, stamp, search, looking, ids, next: 0, found, rest }
+    fn new(query: Query, stamp: u64, search: Search, looking: Looking, is_open: Vec<bool>) -> Run {
+        let (last, n_seen, found) = (None, 0, Vec::new());
+        Run { query, stamp, search, looking, last, n_seen, is_open, found }
     }
 
     /// Looks through some; answers whether that was all.
-    fn step(&mut self, desk: Desk) -> bool {
-        let until = (self.next + SLICE).min(self.ids.len());
+    fn step(&mut self, desk: Desk, order: &Order) -> bool {
         desk.with_rows_untracked(|rows| {
-            for id in &self.ids[self.next..until] {
-                let Some(row) = rows.get(id) else { continue };
+            let from = self.last.map_or(Bound::Unbounded, Bound::Excluded);
+            let mut rows = rows.range((from, Bound::Unbounded));
+            for (id, row) in rows.by_ref().take(SLICE) {
+                let place = order.place(self.n_seen);
+                (self.last, self.n_seen) = (Some(*id), self.n_seen + 1);
+                let open = place.and_then(|place| Some((place, self.is_open.get_mut(place)?)));
+                let Some((place, open)) = open.filter(|(_, open)| **open) else { continue };
                 let is_found = match self.looking {
-                    Looking::Told if self.search.finds(row) => continue,
                     Looking::Told => self.search.is_told(row),
                     Looking::Similar => self.search.is_similar(row),
                 };
-                if is_found { &mut self.found } else { &mut self.rest }.push(*id);
+                if is_found {
+                    *open = false;
+                    self.found.push(place);
+                }
             }
-        });
-        self.next = until;
-        until == self.ids.len()
+            rows.next().is_none()
+        })
+    }
+
+    /// What was found, in the order of the list.
+    fn take_found(&mut self, order: &Order) -> Vec<LeadId> {
+        let mut found = std::mem::take(&mut self.found);
+        order::sort(&mut found);
+        found.into_iter().filter_map(|place| order.ids().get(place).copied()).collect()
+    }
+
+    /// What is looked through after this.
+    fn then(&mut self) -> Option<Run> {
+        let is_open = std::mem::take(&mut self.is_open);
+        match self.looking {
+            Looking::Told => {
+                let (query, search) = (self.query.clone(), self.search.clone());
+                Some(Run::new(query, self.stamp, search, Looking::Similar, is_open))
+            }
+            Looking::Similar => None,
+        }
     }
 }
 

@@ -14,12 +14,14 @@ mod later;
 mod new_lead;
 mod problems;
 mod saying;
+mod searching;
 mod store;
 mod templates;
 mod time;
 mod touching;
 mod transfer;
 mod undo;
+mod views;
 
 use leptos::prelude::*;
 use ninefold::route::Address;

@@ -6,7 +6,7 @@ mod find;
 mod fits;
 
 pub use self::choices::{Choice, Filter, choices};
-pub use self::find::{found, in_order};
+pub use self::find::{Order, found};
 pub use self::fits::At;
 use super::cadence::CadenceId;
 use super::fact::Kind;

@@ -7,7 +7,7 @@ use super::{board, cadences, data, duplicates, leads, settings, sheet};
 use crate::state::{Desk, Later, LaterPages, Page};
 use crate::ui::live::{Draw, live, maybe, said};
 use crate::ui::parts::{
-    button, choices, clashes, day, empty, jot_form, log_touch, page_head, skeleton,
+    button, choices, clashes, day, empty, jot_form, log_touch, page_head, skeleton, view_form,
 };
 
 /// The later pages. What is reached only from here is no part of what the first screen loads.
@@ -20,9 +20,12 @@ pub fn later_pages() -> LaterPages {
         data,
         settings,
         sheet,
-        dialogs: |desk| view! { {choices(desk)} {log_touch(desk)} {jot_form(desk)} }.drawn(),
+        dialogs: |desk| {
+            view! { {choices(desk)} {log_touch(desk)} {jot_form(desk)} {view_form(desk)} }.drawn()
+        },
         start_of_today: |desk| view! { {clashes(desk)} {day::backlog(desk)} }.drawn(),
         end_of_today: day::rest,
+        n_found: |desk, query| desk.n_found(query),
         lead: lead_page,
     }
 }

@@ -64,6 +64,7 @@ fn push_plain(folded: &mut String, c: char) {
         // Katakana stand as hiragana: who types the one looks for the other too.
         'ァ'..='ヶ' => folded.extend(char::from_u32(u32::from(c) - 0x60)),
         '가'..='힣' => push_syllable(folded, u32::from(c) - u32::from('가')),
+        c if c.is_whitespace() => folded.push(' '),
         c => match digit(c) {
             Some(digit) => folded.push(digit),
             None => folded.push(plain(c)),

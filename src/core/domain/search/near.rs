@@ -76,27 +76,32 @@ fn bit(c: char) -> u32 {
     1 << (u32::from(c) & 31)
 }
 
-/// The words of `text` with their places, and the parts of those that have marks in them.
+/// The words of the folded `text` with their places, and the parts of those that have marks in them.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut rest = text;
+    let is_blank = |byte: &u8| byte.is_ascii_whitespace();
     let mut at = 0;
     let pieces = std::iter::from_fn(move || {
-        let from = rest.find(|c: char| !c.is_whitespace())?;
-        let word = &rest[from..];
-        let word = &word[..word.find(char::is_whitespace).unwrap_or(word.len())];
-        let found = (at + from, word);
-        at += from + word.len();
-        rest = &rest[from + word.len()..];
-        Some(found)
+        let rest = text.as_bytes().get(at..)?;
+        let from = at + rest.iter().position(|byte| !is_blank(byte))?;
+        let rest = text.as_bytes().get(from..)?;
+        at = from + rest.iter().position(is_blank).unwrap_or(rest.len());
+        Some((from, text.get(from..at)?))
     });
     pieces.flat_map(|(from, word)| {
-        let is_mark = |c: char| !c.is_alphanumeric() && !is_mark_of_letter(c);
         let parts = word.contains(is_mark).then(|| {
             let offset = move |part: &str| from + (part.as_ptr() as usize - word.as_ptr() as usize);
             word.split(is_mark).filter(|part| !part.is_empty()).map(move |it| (offset(it), it))
         });
         std::iter::once((from, word)).chain(parts.into_iter().flatten())
     })
+}
+
+/// True for what parts words, such as a hyphen.
+fn is_mark(c: char) -> bool {
+    match c {
+        c if c.is_ascii() => !c.is_ascii_alphanumeric(),
+        c => !c.is_alphanumeric() && !is_mark_of_letter(c),
+    }
 }
 
 /// True for a sign that belongs to the letter before it, as vowels of Indic scripts do.
