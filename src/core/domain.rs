@@ -37,6 +37,7 @@ pub mod query;
 pub mod replies;
 pub mod response;
 pub mod schedule;
+pub mod search;
 pub mod settings;
 pub mod source;
 pub mod speed;

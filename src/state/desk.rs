@@ -25,7 +25,7 @@ use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::journal::Entry as Done;
 use ninefold_core::domain::lead::Lead;
 use ninefold_core::domain::order;
-use ninefold_core::domain::projection::{Projection, words};
+use ninefold_core::domain::projection::Projection;
 use ninefold_core::domain::query::Query;
 use ninefold_core::domain::schedule::Rules;
 use ninefold_core::domain::settings::Settings;
@@ -44,11 +44,13 @@ use super::look::Look;
 use super::moving::Moving;
 use super::palette::Palette;
 use super::request::Request;
+use super::searching::Searching;
 use super::signal::{Memo, RwSignal};
 use super::templates::Templates;
 use super::timeline::Timeline;
 use super::touching::Touching;
 use super::transfer::Transfer;
+use super::views::Views;
 use crate::route::{Address, Route};
 
 /// Who carries requests out.
@@ -90,7 +92,7 @@ pub struct Desk {
     now: RwSignal<Instant>,
     route: RwSignal<Route>,
     query: RwSignal<Query>,
-    found: Memo<Vec<LeadId>>,
+    searching: Searching,
     n_leads: Memo<usize>,
     shown: RwSignal<Shown>,
     keeping: RwSignal<Keeping>,
@@ -113,6 +115,7 @@ pub struct Desk {
     moving: Moving,
     timeline: Timeline,
     transfer: Transfer,
+    views: Views,
     rules: RwSignal<Rules>,
     /// The revision up to which all changes are in the rows.
     rev: RwSignal<u64>,
@@ -143,7 +146,6 @@ impl Desk {
             agenda(rows.values(), now, rules.read().calendar.zone(), settings.read().currency)
         });
         let query = RwSignal::new(address.route.query().cloned().unwrap_or_default());
-        let found = Memo::new(move |_| found(&rows.read(), &query.read().words));
         let n_leads = Memo::new(move |_| rows.read().values().filter(is_here).count());
         Desk {
             is_demo: address.is_demo,
@@ -153,7 +155,7 @@ impl Desk {
             now: RwSignal::new(now),
             route: RwSignal::new(address.route),
             query,
-            found,
+            searching: Searching::new(),
             n_leads,
             shown: RwSignal::new(Shown::Nothing),
             keeping: RwSignal::new(Keeping::Opening),
@@ -176,6 +178,7 @@ impl Desk {
             moving: Moving::new(),
             timeline: Timeline::new(),
             transfer: Transfer::new(),
+            views: Views::new(),
             rules,
             rev: RwSignal::new(0),
             pending: StoredValue::new_local(Vec::new()),
@@ -226,6 +229,11 @@ impl Desk {
         self.query.get()
     }
 
+    /// Reads what the list of leads shows.
+    pub(in crate::state) fn with_query<T>(self, read: impl FnOnce(&Query) -> T) -> T {
+        self.query.with(read)
+    }
+
     /// What the list of leads shows, for an answer that is not to be repeated when it changes.
     pub fn query_untracked(self) -> Query {
         self.query.get_untracked()
@@ -246,9 +254,9 @@ impl Desk {
         self.n_leads.get()
     }
 
-    /// The leads in which all words of the search are found, the newest first.
-    pub fn found(self) -> Memo<Vec<LeadId>> {
-        self.found
+    /// What is searched for.
+    pub(in crate::state) fn searching(self) -> Searching {
+        self.searching
     }
 
     /// The leads in the trash, the latest first.
@@ -333,6 +341,11 @@ impl Desk {
         self.settings.get()
     }
 
+    /// Reads what is set for the desk.
+    pub(in crate::state) fn with_settings<T>(self, read: impl FnOnce(&Settings) -> T) -> T {
+        self.settings.with(read)
+    }
+
     /// How this device shows things.
     pub fn look(self) -> Look {
         self.look.get()
@@ -378,6 +391,11 @@ impl Desk {
         self.transfer
     }
 
+    /// Lists of leads that have a name.
+    pub fn views(self) -> Views {
+        self.views
+    }
+
     fn project(self, lead: &Lead) -> Projection {
         self.with_rules(|rules| Projection::of(lead, rules))
     }
@@ -386,12 +404,6 @@ impl Desk {
 /// True for a row that is not in the trash.
 fn is_here(row: &&Projection) -> bool {
     row.deleted_at.is_none()
-}
-
-fn found(rows: &BTreeMap<LeadId, Projection>, search: &str) -> Vec<LeadId> {
-    let words = words(search);
-    let rows = rows.values().rev().filter(is_here);
-    rows.filter(|row| row.is_found_by(&words)).map(|row| row.id).collect()
 }
 
 fn lead_of(shown: &Shown) -> Option<Lead> {

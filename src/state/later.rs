@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::AnyView;
 use ninefold_core::domain::lead::Lead;
+use ninefold_core::domain::query::Query;
 
 use super::desk::Desk;
 use super::signal::Memo;
@@ -34,6 +35,8 @@ pub struct LaterPages {
     pub start_of_today: Page,
     /// What stands behind the rows of Today: what was done on that day, and what waits elsewhere.
     pub end_of_today: fn(Desk, Memo<NaiveDate>) -> AnyView,
+    /// How many leads a list finds.
+    pub n_found: fn(Desk, &Query) -> usize,
     /// Everything known about a lead, and its next step.
     pub lead: fn(Desk, Lead) -> AnyView,
 }

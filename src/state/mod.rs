@@ -15,11 +15,13 @@ mod look;
 mod moving;
 mod palette;
 mod request;
+mod searching;
 mod signal;
 mod templates;
 mod timeline;
 mod touching;
 mod transfer;
+mod views;
 
 pub use cadences::{
     Cadences, Moves, Removal, from_kept as cadences_from_kept, to_kept as cadences_to_kept,
@@ -34,6 +36,7 @@ pub use look::{Look, Theme};
 pub use moving::{MoveAsked, Moved, Moving, gives_up_early};
 pub use palette::{Act, Action, Entry as PaletteEntry, Palette, Panel, Shelf, Sort as PaletteSort};
 pub use request::{Request, Slow, Ticket};
+pub use searching::{Looking, Searching};
 pub use signal::{Memo, RwSignal};
 pub use templates::{
     Recipient, Templates, from_kept as templates_from_kept, to_kept as templates_to_kept,
@@ -44,3 +47,4 @@ pub use touching::{
     TouchField, TouchForm, TouchProgress, Touching,
 };
 pub use transfer::{Preview, Transfer, TransferProgress};
+pub use views::{Naming, Shown as ShownView, ViewRefusal, Views};

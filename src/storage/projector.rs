@@ -73,7 +73,7 @@ impl Hasher for Fingerprint {
 /// number has to be raised by hand.
 #[allow(long_running_const_eval)]
 const RULES: u64 = {
-    let sources: [&[u8]; 29] = [
+    let sources: [&[u8]; 30] = [
         include_bytes!("snapshot.rs"),
         include_bytes!("snapshot/row.rs"),
         include_bytes!("../core/domain/appointment.rs"),
@@ -93,6 +93,7 @@ const RULES: u64 = {
         include_bytes!("../core/domain/objection.rs"),
         include_bytes!("../core/domain/pester.rs"),
         include_bytes!("../core/domain/projection.rs"),
+        include_bytes!("../core/domain/projection/fold.rs"),
         include_bytes!("../core/domain/promise.rs"),
         include_bytes!("../core/domain/replies.rs"),
         include_bytes!("../core/domain/response.rs"),

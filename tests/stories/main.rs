@@ -16,12 +16,14 @@ mod new_lead;
 mod palette;
 mod problems;
 mod saying;
+mod searching;
 mod store;
 mod templates;
 mod time;
 mod touching;
 mod transfer;
 mod undo;
+mod views;
 
 use leptos::prelude::*;
 use ninefold::route::Address;

@@ -4,8 +4,9 @@ mod fold;
 
 use chrono::TimeDelta;
 
+use self::fold::numbers;
 pub use self::fold::{fold, words};
-use self::fold::{fold_into, numbers};
+pub(in crate::domain) use self::fold::{fold_into, is_number};
 use super::appointment::Appointment;
 use super::cadence::CadenceId;
 use super::contact::{Company, Email, Phone};
@@ -176,9 +177,10 @@ fn search_text(lead: &Lead) -> String {
     let parts = lead.parts();
     let mut text = String::with_capacity(128);
     let mut add = |part: &str| {
+        let from = text.len();
         fold_into(&mut text, part);
         // What is looked for by its digits is found by them, wherever it stands.
-        for number in numbers(part) {
+        for number in numbers(&text[from..]).collect::<Vec<_>>() {
             text.push(' ');
             text.push_str(&number);
         }

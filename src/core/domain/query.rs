@@ -1,6 +1,13 @@
 //! What a list of leads shows, and in which order: words, filters and a column, and how they stand
 //! in an address.
 
+mod choices;
+mod find;
+mod fits;
+
+pub use self::choices::{Choice, Filter, choices};
+pub use self::find::{Order, found};
+pub use self::fits::At;
 use super::cadence::CadenceId;
 use super::fact::Kind;
 use super::stage::Stage;

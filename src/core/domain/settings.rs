@@ -208,6 +208,33 @@ impl Settings {
         let was = |it: &Template| before.templates.iter().find(|was| was.id == it.id).map(says);
         self.templates.iter().filter(|it| was(it).as_ref() != Some(&says(it))).collect()
     }
+
+    /// The views that say something else here than they said `before`, likewise.
+    pub fn changed_views(&self, before: &Settings) -> Vec<&View> {
+        let says = |it: &View| View { changed_at: None, ..it.clone() };
+        let was = |it: &View| before.views.iter().find(|was| was.id == it.id).map(says);
+        self.views.iter().filter(|it| was(it).as_ref() != Some(&says(it))).collect()
+    }
+
+    /// These settings with the view `id` one place up or down among those that are shown, at `stamp`.
+    #[must_use]
+    pub fn with_view_moved(self, id: ViewId, is_up: bool, stamp: Instant) -> Settings {
+        let mut ids: Vec<ViewId> = self.shown_views().iter().map(|it| it.id).collect();
+        let at = ids.iter().position(|it| *it == id);
+        let other = at.and_then(|at| if is_up { at.checked_sub(1) } else { Some(at + 1) });
+        let (Some(at), Some(other)) = (at, other.filter(|other| *other < ids.len())) else {
+            return self;
+        };
+        ids.swap(at, other);
+        let mut settings = self;
+        for (place, id) in (0..).zip(ids) {
+            let moved = settings.views.iter_mut().find(|it| it.id == id && it.place != place);
+            if let Some(view) = moved {
+                (view.place, view.changed_at) = (place, Some(stamp));
+            }
+        }
+        settings
+    }
 }
 
 /// Adds `others` to those that are `kept`, in the order of their ids. Of two with one id the later
@@ -297,6 +324,41 @@ mod tests {
         assert_eq!(ids(&before.clone().without_template(id, at("2026-11-23T12:00:00Z"))), [id]);
         let again = Template { changed_at: None, ..template(1, "Hello") };
         assert_eq!(ids(&before.clone().with_template(again)), []);
+    }
+
+    fn view(n: u8, name: &str, place: u32) -> View {
+        View {
+            id: ViewId::new(at("2026-11-22T12:00:00Z"), [n; 10]),
+            name: Line::parse(name).unwrap(),
+            query: String::new(),
+            place,
+            is_removed: false,
+            changed_at: None,
+            unknown: Unknown::default(),
+        }
+    }
+
+    #[test]
+    fn a_view_moves_one_place_and_only_what_moves_is_changed() {
+        // Two that were made on two desks at once stand in one place.
+        let all = [view(1, "a", 3), view(2, "b", 0), view(3, "c", 3), view(4, "d", 9)];
+        let settings = all.into_iter().fold(Settings::default(), Settings::with_view);
+        let stamp = at("2026-11-23T12:00:00Z");
+        let names = |settings: &Settings| {
+            settings.shown_views().iter().map(|it| it.name.to_string()).collect::<String>()
+        };
+        assert_eq!(names(&settings), "bacd");
+        let id = |n: u8| view(n, "x", 0).id;
+        let up = settings.clone().with_view_moved(id(3), true, stamp);
+        assert_eq!(names(&up), "bcad");
+        assert!(up.views.iter().all(|it| it.changed_at.is_none() == (it.name.as_str() == "b")));
+        assert_eq!(names(&up.clone().with_view_moved(id(3), false, stamp)), "bacd");
+        for (n, is_up) in [(2, true), (4, false), (5, true)] {
+            assert_eq!(settings.clone().with_view_moved(id(n), is_up, stamp), settings, "{n}");
+        }
+        let gone = up.clone().without_view(id(1), stamp);
+        assert_eq!((names(&gone), gone.changed_views(&up).len()), ("bcd".to_owned(), 1));
+        assert_eq!(up.changed_views(&settings).len(), 3);
     }
 
     proptest! {

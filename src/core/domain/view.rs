@@ -33,3 +33,6 @@ pub enum OfView {}
 
 /// How many bytes the query of a view has at most.
 pub const MOST_QUERY: usize = 8_000;
+
+/// How many views a desk shows: more are no help to find one again.
+pub const MOST_VIEWS: usize = 50;

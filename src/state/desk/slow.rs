@@ -7,7 +7,7 @@ impl Desk {
     /// Does the next slice of what is slow; answers whether there is more.
     pub fn go_on(self, slow: Slow) -> bool {
         match slow {
-            Slow::Search => false,
+            Slow::Search => self.search_on(),
             Slow::Doubles => false,
         }
     }

@@ -6,6 +6,7 @@ use ninefold_core::domain::journal::{Decided, Entry, EntryId, KeptWhat};
 use ninefold_core::domain::schedule::Next;
 use ninefold_core::domain::template::Template;
 use ninefold_core::domain::time::Instant;
+use ninefold_core::domain::view::View;
 
 use super::{Desk, Keeping};
 use crate::state::request::Ticket;
@@ -169,8 +170,9 @@ impl Desk {
 
 /// What an entry of the journal set, once that is `saved`.
 fn told_set(saved: &str, entry: Option<&Entry>) -> String {
-    match entry.map_or(Vec::new(), templates)[..] {
-        [one] if one.is_removed => format!("Deleted – {}", one.name),
+    match (&entry.map_or(Vec::new(), templates)[..], &entry.map_or(Vec::new(), views)[..]) {
+        ([one], []) if one.is_removed => format!("Deleted – {}", one.name),
+        ([], [one]) if one.is_removed => format!("Deleted – view {}", one.name),
         _ => format!("{saved} – {}", entry.map_or("settings".to_owned(), named)),
     }
 }
@@ -182,13 +184,22 @@ fn templates(entry: &Entry) -> Vec<&Template> {
     if changed.is_empty() { before.changed_templates(after) } else { changed }
 }
 
+/// The views that an entry of the journal changed, or took away.
+fn views(entry: &Entry) -> Vec<&View> {
+    let Some((before, after)) = entry.settings.as_deref() else { return Vec::new() };
+    let changed = after.changed_views(before);
+    if changed.is_empty() { before.changed_views(after) } else { changed }
+}
+
 /// What an entry of the journal was about.
 fn named(entry: &Entry) -> String {
     match &entry.items[..] {
-        [] => match templates(entry)[..] {
-            [] => "settings".to_owned(),
-            [one] => one.name.to_string(),
-            ref all => format!("{} templates", all.len()),
+        [] => match (&templates(entry)[..], &views(entry)[..]) {
+            ([one], []) => one.name.to_string(),
+            ([], [one]) => format!("view {}", one.name),
+            ([], [_, _, ..]) => "the order of the views".to_owned(),
+            ([_, _, ..], []) => format!("{} templates", templates(entry).len()),
+            ([], []) | ([_, ..], [_, ..]) => "settings".to_owned(),
         },
         [item] => item.title.clone(),
         items => leads(items.len()),

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 use ninefold_core::domain::board::Board;
 
-use super::leads::search;
 use crate::state::{Desk, Keeping, Memo};
 use crate::ui::live::{Draw, live, maybe, said};
-use crate::ui::parts::{empty, lanes, no_leads, page_head, skeleton};
+use crate::ui::parts::{filters, lanes, no_leads, nobody, page_head, search_field, skeleton};
 use crate::ui::words;
 
 /// The leads by how far they have come, those that a search and filters let through.
@@ -30,18 +29,18 @@ pub fn board(desk: Desk) -> AnyView {
     let is_open = Memo::new(move |_| desk.keeping() != Keeping::Opening);
     let has_leads = Memo::new(move |_| desk.n_leads() > 0);
     let finds_some = Memo::new(move |_| !found.read().is_empty());
-    let search = maybe(move || has_leads.get().then(|| search(desk)));
+    let head =
+        move || has_leads.get().then(|| untrack(|| view! { {search_field(desk)} {filters(desk)} }));
+    let head = maybe(head).drawn();
     let body = move || match (is_open.get(), has_leads.get(), finds_some.get()) {
         (false, ..) => skeleton(),
         (true, false, _) => no_leads(desk),
-        (true, true, false) => {
-            empty("Nobody is found", "No lead fits the search and the filters.".drawn())
-        }
+        (true, true, false) => live(move || nobody(desk)).drawn(),
         (true, true, true) => untrack(|| lanes(desk, board)),
     };
 
     view! {
-        <div class="board">{page_head("Board", said(line), Some(search.drawn()))} {live(body)}</div>
+        <div class="board">{page_head("Board", said(line), Some(head))} {live(body)}</div>
     }
     .drawn()
 }

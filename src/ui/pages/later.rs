@@ -8,7 +8,7 @@ use crate::state::{Desk, Later, LaterPages, Page};
 use crate::ui::live::{Draw, live, maybe, said};
 use crate::ui::parts::{
     button, choices, clashes, day, empty, jot_form, log_touch, page_head, palette,
-    shortcuts_dialog, skeleton, so_far,
+    shortcuts_dialog, skeleton, so_far, view_form,
 };
 
 /// The later pages. What is reached only from here is no part of what the first screen loads.
@@ -24,6 +24,7 @@ pub fn later_pages() -> LaterPages {
         dialogs,
         start_of_today: |desk| view! { {clashes(desk)} {day::backlog(desk)} }.drawn(),
         end_of_today: day::rest,
+        n_found: |desk, query| desk.n_found(query),
         lead: lead_page,
     }
 }
@@ -36,6 +37,7 @@ fn dialogs(desk: Desk) -> AnyView {
         {choices(desk)}
         {log_touch(desk)}
         {jot_form(desk)} {so_far(desk)}
+        {view_form(desk)}
     }
     .drawn()
 }

@@ -8,10 +8,10 @@ use crate::state::{Desk, Keeping};
 use crate::ui::live::{Draw, live, part, pressed};
 
 /// A short word, and what to do about it.
-pub fn empty(title: &'static str, what_to_do: AnyView) -> AnyView {
+pub fn empty(title: impl Into<String>, what_to_do: AnyView) -> AnyView {
     view! {
         <div class="empty">
-            <h2 class="empty__title">{title}</h2>
+            <h2 class="empty__title">{title.into()}</h2>
             <p>{what_to_do}</p>
         </div>
     }

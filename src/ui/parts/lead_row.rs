@@ -16,11 +16,15 @@ use crate::ui::spoken;
 use crate::ui::walk::{Place, row_id};
 use crate::ui::words;
 
+/// Draws the name of a lead in a list that was searched.
+pub type Name = fn(Desk, Memo<Option<Projection>>) -> AnyView;
+
 /// A lead's name, its company, why it stands where it stands, and how urgent it is; a click leads
-/// `to` it.
-pub fn lead_row(desk: Desk, id: LeadId, to: Route) -> AnyView {
+/// `to` it. A list that was searched draws the `name` its own way.
+pub fn lead_row(desk: Desk, id: LeadId, to: Route, name: Option<Name>) -> AnyView {
     let row = desk.row(id);
     let title = move || row.read().as_ref().map(|row| row.title.clone());
+    let name = name.map_or_else(|| said(title).into_any(), |name| name(desk, row));
     let company = move || row.read().as_ref().and_then(|row| row.company.clone());
     let source = move || row.read().as_ref().and_then(|row| row.source.clone());
     let source = move || source().map(|source| view! { <span>"from " <bdi>{source}</bdi></span> });
@@ -55,7 +59,7 @@ pub fn lead_row(desk: Desk, id: LeadId, to: Route) -> AnyView {
     view! {
         <li class="lead-row" id=format!("lead-{id}") class:is-shown=holds(is_shown)>
             <a class="lead-row__name" id=row_id(id) href=desk.href(to) aria-current=given(current)>
-                <bdi>{said(title)}</bdi>
+                <bdi>{name}</bdi>
             </a>
             <span class="lead-row__company"><bdi>{said(company)}</bdi></span>
             {due_chip(desk, row)}
