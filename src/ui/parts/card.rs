@@ -63,7 +63,7 @@ pub fn card(lanes: Lanes, stage: Stage, id: LeadId) -> AnyView {
         lanes.start(id, event.detail() == 0);
         desk.moving().ask(id);
     };
-    let press = move |event: ev::PointerEvent| carry.press(lanes, id, &event);
+    let press = move |event: ev::PointerEvent| carry.press(lanes, stage, id, &event);
     let is_carried = move || carry.carried().is_some_and(|it| it.lead == id);
 
     view! {

@@ -26,6 +26,7 @@ const SCROLL: f64 = 10.0;
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Pressed {
     lead: LeadId,
+    from: Stage,
     pointer: i32,
     at: (f64, f64),
     is_touch: bool,
@@ -38,6 +39,10 @@ struct Pressed {
 pub struct Carried {
     /// Whose card.
     pub lead: LeadId,
+    /// The lane that it comes from.
+    pub from: Stage,
+    /// What carries it; another finger means nothing meanwhile.
+    pub pointer: i32,
     /// Where it is, in CSS pixels of the window.
     pub at: (f64, f64),
     /// The lane that it is over.
@@ -72,9 +77,9 @@ impl Carry {
         self.carried.get()
     }
 
-    /// The lane that something is over.
-    pub fn over(self) -> Option<Stage> {
-        self.carried.read().and_then(|carried| carried.over)
+    /// The lane that something would come to if it was let go now; not the one that it is in.
+    pub fn target(self) -> Option<Stage> {
+        self.carried.read().and_then(|it| it.over.filter(|over| *over != it.from))
     }
 
     /// True while something is carried.
@@ -82,8 +87,8 @@ impl Carry {
         self.carried.read_untracked().is_some()
     }
 
-    /// A pointer was pressed on the card of lead `id`, and may begin to carry it.
-    pub fn press(self, lanes: Lanes, id: LeadId, event: &ev::PointerEvent) {
+    /// A pointer was pressed on the card of lead `id`, and may begin to carry it from that lane.
+    pub fn press(self, lanes: Lanes, from: Stage, id: LeadId, event: &ev::PointerEvent) {
         if event.button() != 0 || !event.is_primary() {
             return;
         }
@@ -91,10 +96,11 @@ impl Carry {
         self.n_presses.set(nth);
         let is_touch = event.pointer_type() == "touch";
         let (pointer, at) = (event.pointer_id(), place(event));
-        self.pressed.set(Some(Pressed { lead: id, pointer, at, is_touch, nth }));
+        self.pressed.set(Some(Pressed { lead: id, from, pointer, at, is_touch, nth }));
         if event.pointer_type() != "mouse" {
             let hold = move || {
                 if viewport::has(LANES)
+                    && !self.is_carrying()
                     && self.pressed.get_untracked().is_some_and(|it| it.nth == nth)
                 {
                     self.begin(lanes, at);
@@ -108,16 +114,21 @@ impl Carry {
     /// The pointer moved.
     pub fn pull(self, lanes: Lanes, event: &ev::PointerEvent) {
         let at = place(event);
-        if self.is_carrying() {
-            event.prevent_default();
-            self.carried.update(|carried| {
-                if let Some(carried) = carried {
-                    (carried.at, carried.over) = (at, over(at));
-                }
-            });
+        if let Some(carried) = self.carried.get_untracked() {
+            if carried.pointer == event.pointer_id() {
+                event.prevent_default();
+                self.carried.set(Some(Carried { at, over: over(at), ..carried }));
+            }
             return;
         }
         let Some(pressed) = self.pressed.get_untracked() else { return };
+        if pressed.pointer != event.pointer_id() {
+            return;
+        }
+        if event.buttons() == 0 {
+            // It was let go somewhere else.
+            return self.pressed.set(None);
+        }
         let far = (at.0 - pressed.at.0).hypot(at.1 - pressed.at.1);
         if pressed.is_touch && far > SCROLL {
             self.pressed.set(None);
@@ -127,8 +138,11 @@ impl Carry {
     }
 
     /// The pointer was let go: the lead comes to the stage whose lane is under it.
-    pub fn drop(self, lanes: Lanes) {
+    pub fn drop(self, lanes: Lanes, event: &ev::PointerEvent) {
         let carried = self.carried.get_untracked();
+        if carried.is_some_and(|carried| carried.pointer != event.pointer_id()) {
+            return;
+        }
         self.cancel();
         if let Some(Carried { lead, over: Some(stage), is_touch, .. }) = carried {
             lanes.start(lead, !is_touch);
@@ -155,14 +169,15 @@ impl Carry {
     }
 
     fn begin(self, lanes: Lanes, at: (f64, f64)) {
-        let Some(Pressed { lead, pointer, is_touch, .. }) = self.pressed.get_untracked() else {
+        let Some(Pressed { lead, from, pointer, is_touch, .. }) = self.pressed.get_untracked()
+        else {
             return;
         };
         let Some(all) = lanes.all.get_untracked() else { return };
         // The lanes hold the pointer: a card that scrolls away would lose it.
         drag::hold(&all, pointer);
         self.was_carried.set(true);
-        self.carried.set(Some(Carried { lead, at, over: over(at), is_touch }));
+        self.carried.set(Some(Carried { lead, from, pointer, at, over: over(at), is_touch }));
         self.scroll(lanes.all);
     }
 
@@ -201,7 +216,7 @@ pub fn carried(lanes: Lanes) -> AnyView {
     let is_there = Memo::new(move |_| carry.carried().map(|it| it.lead));
     let left = move || carry.carried().map(|it| format!("{}px", it.at.0));
     let top = move || carry.carried().map(|it| format!("{}px", it.at.1));
-    let to = move || carry.over().map(|stage| format!("to {}", words::stage(stage)));
+    let to = move || carry.target().map(|stage| format!("to {}", words::stage(stage)));
     let drawn = move |id| {
         let title = lanes.desk.row(id).get_untracked().map(|row| row.title);
         view! {

@@ -104,7 +104,7 @@ pub fn lane(lanes: Lanes, stage: Stage) -> AnyView {
             view! { <p class="lane__empty">{words::empty_lane(stage, is_narrowed())}</p> }
         })
     };
-    let is_target = move || lanes.carry.over() == Some(stage);
+    let is_target = move || lanes.carry.target() == Some(stage);
     let hold = move |_: ev::FocusEvent| {
         if let Some(id) = focused() {
             lanes.held.set(Some(id));

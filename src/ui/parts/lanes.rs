@@ -184,7 +184,7 @@ pub fn lanes(desk: Desk, board: Memo<Board>) -> AnyView {
             on:scroll=heard(look)
             on:pointerdown=heard(move |_: ev::PointerEvent| carry.forget())
             on:pointermove=heard(move |event: ev::PointerEvent| carry.pull(lanes, &event))
-            on:pointerup=heard(move |_: ev::PointerEvent| carry.drop(lanes))
+            on:pointerup=heard(move |event: ev::PointerEvent| carry.drop(lanes, &event))
             on:pointercancel=heard(move |_: ev::PointerEvent| carry.cancel())
             on:touchmove=heard(keep_still)
             on:contextmenu=heard(keep_shut)

@@ -44,17 +44,15 @@ fn some_facts() -> impl Strategy<Value = Fact> {
 
 /// Any stage, with or without a reason.
 fn standings() -> impl Strategy<Value = Standing> {
-    facts(FactKind::Stage).prop_filter_map("no stage", |fact| match fact {
-        Fact::Stage(standing) => Some(standing),
-        _ => None,
+    facts(FactKind::Stage).prop_filter_map("no stage", |fact| {
+        if let Fact::Stage(standing) = fact { Some(standing) } else { None }
     })
 }
 
 /// Any value, or none.
 fn values() -> impl Strategy<Value = Option<Money>> {
-    facts(FactKind::Value).prop_filter_map("no value", |fact| match fact {
-        Fact::Value(value) => Some(value),
-        _ => None,
+    facts(FactKind::Value).prop_filter_map("no value", |fact| {
+        if let Fact::Value(value) = fact { Some(value) } else { None }
     })
 }
 
