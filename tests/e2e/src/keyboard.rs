@@ -22,12 +22,56 @@ pub enum Key {
     BackTab,
     /// Shift and a letter.
     Shift(char),
+    /// The space bar.
+    Space,
+    /// An arrow, or a key that goes as far as it can: `Down`, `Home`, `PageDown`.
+    Go(Way),
+    /// Shift and such a key.
+    ShiftGo(Way),
+    /// Control and such a key.
+    ControlGo(Way),
     /// Control and Enter.
     ControlEnter,
     /// Control and a letter.
     Control(char),
     /// Control, Shift and a letter.
     ControlShift(char),
+}
+
+/// Where a key goes.
+#[derive(Clone, Copy, Debug)]
+pub enum Way {
+    /// One row up.
+    Up,
+    /// One row down.
+    Down,
+    /// One cell to the left.
+    Left,
+    /// One cell to the right.
+    Right,
+    /// To the beginning.
+    Home,
+    /// To the end.
+    End,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+}
+
+impl Way {
+    fn code(self) -> Code {
+        match self {
+            Way::Up => Code::Up,
+            Way::Down => Code::Down,
+            Way::Left => Code::Left,
+            Way::Right => Code::Right,
+            Way::Home => Code::Home,
+            Way::End => Code::End,
+            Way::PageUp => Code::PageUp,
+            Way::PageDown => Code::PageDown,
+        }
+    }
 }
 
 impl App {
@@ -47,6 +91,14 @@ impl App {
             Key::BackTab => chain.key_down(Code::Shift).send_keys(Code::Tab).key_up(Code::Shift),
             Key::Shift(letter) => {
                 chain.key_down(Code::Shift).send_keys(letter.to_string()).key_up(Code::Shift)
+            }
+            Key::Space => chain.send_keys(" "),
+            Key::Go(way) => chain.send_keys(way.code()),
+            Key::ShiftGo(way) => {
+                chain.key_down(Code::Shift).send_keys(way.code()).key_up(Code::Shift)
+            }
+            Key::ControlGo(way) => {
+                chain.key_down(Code::Control).send_keys(way.code()).key_up(Code::Control)
             }
             Key::ControlEnter => {
                 chain.key_down(Code::Control).send_keys(Code::Enter).key_up(Code::Control)

@@ -28,7 +28,7 @@ pub use app::App;
 pub use engine::Engine;
 pub use fault::{Fault, Outcome};
 pub use journey::{Setting, journey};
-pub use keyboard::Key;
+pub use keyboard::{Key, Way};
 pub use made::Made;
 pub use screen::Role;
 pub use site::Site;

@@ -31,6 +31,24 @@ pub enum Figure {
     SearchPaint,
     /// The same, until the last change of the list is on the screen.
     SearchSettled,
+    /// A click on a column, until the list stands in its order on the screen.
+    SortPaint,
+    /// One frame while the list of all leads is scrolled fast.
+    ScrollFrame,
+    /// Frames one after the other in which the middle of the list was blank, at most.
+    ScrollBlank,
+    /// A letter in the command palette, until its answer is on the screen.
+    PalettePaint,
+    /// The board, from its link to its first cards on the screen.
+    BoardPaint,
+    /// One frame while a column of the board is scrolled fast.
+    BoardFrame,
+    /// Another stage for a thousand leads, from the click to *saved*.
+    ManySaved,
+    /// Looking for leads that are the same, from the link to the number of pairs.
+    DoublesTold,
+    /// The longest task meanwhile.
+    DoublesTask,
     /// The click that exports, until the file is handed to the browser.
     ExportMade,
     /// The same, until the file lies on the disk.
@@ -48,6 +66,8 @@ pub enum Unit {
     Millis,
     /// Milliseconds of a task; 0 when none took over 50.
     TaskMillis,
+    /// Frames of the screen.
+    Frames,
     /// Units of 1,048,576 bytes.
     Mebibytes,
 }
@@ -57,6 +77,7 @@ impl Unit {
     pub fn word(self) -> &'static str {
         match self {
             Unit::Millis | Unit::TaskMillis => "ms",
+            Unit::Frames => "frames",
             Unit::Mebibytes => "MiB",
         }
     }
@@ -77,7 +98,7 @@ pub struct Told {
 
 impl Figure {
     /// All of them, in the order of the table.
-    pub const ALL: [Figure; 17] = [
+    pub const ALL: [Figure; 26] = [
         Figure::ColdReady,
         Figure::ColdPaint,
         Figure::ImportPreview,
@@ -91,6 +112,15 @@ impl Figure {
         Figure::TouchPaint,
         Figure::SearchPaint,
         Figure::SearchSettled,
+        Figure::SortPaint,
+        Figure::ScrollFrame,
+        Figure::ScrollBlank,
+        Figure::PalettePaint,
+        Figure::BoardPaint,
+        Figure::BoardFrame,
+        Figure::ManySaved,
+        Figure::DoublesTold,
+        Figure::DoublesTask,
         Figure::ExportMade,
         Figure::ExportOnDisk,
         Figure::HeapScript,
@@ -118,6 +148,19 @@ impl Figure {
             Figure::TouchPaint => millis("touch-paint", "Log a touch, click to *saved* painted"),
             Figure::SearchPaint => letter("search-paint", "Search, key to first answer painted"),
             Figure::SearchSettled => letter("search-settled", "Search, key to last answer painted"),
+            Figure::SortPaint => letter("sort-paint", "Sort, click on a column to list painted"),
+            Figure::ScrollFrame => letter("scroll-frame", "Leads scrolled fast, a frame"),
+            Figure::ScrollBlank => {
+                of("scroll-blank", "The same, frames blank in a row", Unit::Frames)
+            }
+            Figure::PalettePaint => {
+                letter("palette-paint", "Command palette, key to answer painted")
+            }
+            Figure::BoardPaint => millis("board-paint", "Board, link to cards painted"),
+            Figure::BoardFrame => letter("board-frame", "A column of it scrolled fast, a frame"),
+            Figure::ManySaved => millis("many-saved", "Stage of 1,000 leads, click to *saved*"),
+            Figure::DoublesTold => millis("doubles-told", "Duplicates, link to all pairs told"),
+            Figure::DoublesTask => of("doubles-task", "The same, longest task", Unit::TaskMillis),
             Figure::ExportMade => millis("export-made", "Export JSON, click to file made"),
             Figure::ExportOnDisk => millis("export-on-disk", "Export JSON, click to file on disk"),
             Figure::HeapScript => {

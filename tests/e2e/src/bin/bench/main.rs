@@ -8,6 +8,7 @@
 mod desk;
 mod figures;
 mod files;
+mod lists;
 mod report;
 mod search;
 mod steps;

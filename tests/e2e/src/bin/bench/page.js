@@ -88,10 +88,10 @@
     });
   };
 
-  // Starts with the next letter that a field takes. Its answer is the first change of the rows or
-  // of the line above them, not that of a clock in them; it is settled with the last change before
-  // `quiet` milliseconds without one. A letter may also change nothing.
-  const timeKey = (quiet) => {
+  // Starts with the next letter that a field takes, or the next click. Its answer is the first
+  // change of the rows or of the line above them, not that of a clock in them; it is settled with
+  // the last change before `quiet` milliseconds without one. A letter may also change nothing.
+  const timeAnswer = (input, quiet) => {
     result = new Promise((done) => {
       let start;
       let own;
@@ -112,14 +112,46 @@
         clearTimeout(timer);
         timer = setTimeout(end, quiet);
       });
-      watcher.observe(document.querySelector('main'), { characterData: true, childList: true, subtree: true });
-      // An `input` event is as old as itself, the key that caused it is older.
-      document.addEventListener('keydown', (event) => { start = event.timeStamp; }, once);
-      document.addEventListener('input', () => {
+      watcher.observe(document.body, { characterData: true, childList: true, subtree: true });
+      const begin = (event) => { start = event.timeStamp; };
+      const wait = () => {
         own = painted();
         timer = setTimeout(end, quiet);
-      }, once);
+      };
+      if (input === 'click') {
+        document.addEventListener('click', (event) => { begin(event); wait(); }, once);
+      } else {
+        // An `input` event is as old as itself, the key that caused it is older.
+        document.addEventListener('keydown', begin, once);
+        document.addEventListener('input', wait, once);
+      }
     });
+  };
+
+  // Scrolls what holds `selector` by `step` pixels a frame, `n` frames long, and tells how long each
+  // frame took, and of how many frames one after the other the middle of it showed no such row.
+  const timeScroll = (selector, step, n) => {
+    result = (async () => {
+      const row = document.querySelector(selector);
+      let box = row;
+      while (!/auto|scroll/.test(getComputedStyle(box).overflowY)) box = box.parentElement;
+      const { left, top, width, height } = box.getBoundingClientRect();
+      const frames = [];
+      let [blank, longest] = [0, 0];
+      const next = () => new Promise(requestAnimationFrame);
+      let before = await next();
+      for (let frame = 0; frame < n; frame += 1) {
+        box.scrollTop += step;
+        const now = await next();
+        frames.push(now - before);
+        before = now;
+        // What the browser draws in this frame is what is in the page now.
+        const middle = document.elementFromPoint(left + width / 2, top + height * 0.6);
+        blank = middle?.closest(selector) ? 0 : blank + 1;
+        longest = Math.max(longest, blank);
+      }
+      return { frames, longest_blank: longest, scrolled: box.scrollTop };
+    })();
   };
 
   // A file is made when it is handed to the browser to be downloaded.
@@ -143,7 +175,8 @@
 
   window.stopwatch = {
     time,
-    timeKey,
+    timeAnswer,
+    timeScroll,
     wasmBytes: () => memory?.buffer.byteLength ?? null,
     result: () => result,
     button,

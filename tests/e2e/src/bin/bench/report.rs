@@ -124,6 +124,7 @@ fn cell(samples: &Samples, figure: Figure, percent: u8) -> String {
     let told = match figure.told().unit {
         Unit::TaskMillis if value == 0.0 => "none over 50 ms".to_owned(),
         Unit::Millis | Unit::TaskMillis => format!("{} ms", rounded(value)),
+        Unit::Frames => rounded(value),
         Unit::Mebibytes => format!("{} MiB", rounded(value)),
     };
     format!("{told} ({})", values.len())

@@ -51,6 +51,17 @@ pub struct Keyed {
     pub has_answer: bool,
 }
 
+/// What came of scrolling.
+#[derive(Debug, Deserialize)]
+pub struct Scrolled {
+    /// How long each frame took, in milliseconds.
+    pub frames: Vec<f64>,
+    /// Of how many frames one after the other the middle of the list showed no row.
+    pub longest_blank: f64,
+    /// How far it came, in pixels.
+    pub scrolled: f64,
+}
+
 /// What lies in the app's database.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
 pub struct Stored {
@@ -121,8 +132,43 @@ impl Tab {
     ///
     /// When `act` fails.
     pub async fn time_key(&self, quiet: u32, act: impl AsyncFnOnce() -> Outcome) -> Outcome<Keyed> {
-        self.app.browser().run("stopwatch.timeKey(...arguments)", vec![json!(quiet)]).await?;
+        self.time_answer("keydown", quiet, act).await
+    }
+
+    /// Does `act`, which clicks, and measures likewise.
+    ///
+    /// # Errors
+    ///
+    /// When `act` fails.
+    pub async fn time_click(
+        &self,
+        quiet: u32,
+        act: impl AsyncFnOnce() -> Outcome,
+    ) -> Outcome<Keyed> {
+        self.time_answer("click", quiet, act).await
+    }
+
+    async fn time_answer(
+        &self,
+        input: &str,
+        quiet: u32,
+        act: impl AsyncFnOnce() -> Outcome,
+    ) -> Outcome<Keyed> {
+        let start = "stopwatch.timeAnswer(...arguments)";
+        self.app.browser().run(start, vec![json!(input), json!(quiet)]).await?;
         act().await?;
+        self.result().await
+    }
+
+    /// Scrolls the list whose rows `selector` names, `step` pixels a frame, `n` frames long.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such row.
+    pub async fn time_scroll(&self, selector: &str, step: u32, n: u32) -> Outcome<Scrolled> {
+        let start = "stopwatch.timeScroll(...arguments)";
+        let arguments = vec![json!(selector), json!(step), json!(n)];
+        self.app.browser().run(start, arguments).await?;
         self.result().await
     }
 
