@@ -41,6 +41,7 @@ use super::later::Later;
 use super::look::Look;
 use super::request::Request;
 use super::signal::{Memo, RwSignal};
+use super::table::Table;
 use super::templates::Templates;
 use super::touching::Touching;
 use super::transfer::Transfer;
@@ -104,6 +105,7 @@ pub struct Desk {
     deciding: Deciding,
     jotting: Jotting,
     transfer: Transfer,
+    table: Table,
     rules: RwSignal<Rules>,
     /// The revision up to which all changes are in the rows.
     rev: RwSignal<u64>,
@@ -163,6 +165,7 @@ impl Desk {
             deciding: Deciding::new(),
             jotting: Jotting::new(),
             transfer: Transfer::new(),
+            table: Table::new(),
             rules,
             rev: RwSignal::new(0),
             pending: StoredValue::new_local(Vec::new()),
@@ -363,6 +366,11 @@ impl Desk {
     /// Files in and out.
     pub fn transfer(self) -> Transfer {
         self.transfer
+    }
+
+    /// The table of leads.
+    pub fn table(self) -> Table {
+        self.table
     }
 
     fn project(self, lead: &Lead) -> Projection {

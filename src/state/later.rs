@@ -34,6 +34,8 @@ pub struct LaterPages {
     pub start_of_today: Page,
     /// What stands behind the rows of Today: what was done on that day, and what waits elsewhere.
     pub end_of_today: fn(Desk, Memo<NaiveDate>) -> AnyView,
+    /// The ways along the list that the lead in the pane was opened from.
+    pub pager: Page,
     /// Everything known about a lead, and its next step.
     pub lead: fn(Desk, Lead) -> AnyView,
 }

@@ -14,6 +14,7 @@ mod later;
 mod look;
 mod request;
 mod signal;
+mod table;
 mod templates;
 mod touching;
 mod transfer;
@@ -21,7 +22,7 @@ mod transfer;
 pub use cadences::{
     Cadences, Moves, Removal, from_kept as cadences_from_kept, to_kept as cadences_to_kept,
 };
-pub use deciding::{Asked, Choice, Deciding, Name, TimeRefusal, Warning};
+pub use deciding::{About, Asked, Choice, Deciding, ManyAsked, Name, TimeRefusal, Warning};
 pub use desk::{Desk, Failure, Keeping, Notice, Shown, first_deed, is_undone, takes_back};
 pub use edits::{Draft as EditDraft, Edits, ProblemField, WhichProblem};
 pub use entry::{Entry, Form, Progress};
@@ -30,6 +31,9 @@ pub use later::{Later, LaterPages, Page};
 pub use look::{Look, Theme};
 pub use request::{Request, Slow, Ticket};
 pub use signal::{Memo, RwSignal};
+pub use table::{
+    At, Counted, ManyField, ManyForm, Press, Selection, Setup, Step as TableStep, Table,
+};
 pub use templates::{
     Recipient, Templates, from_kept as templates_from_kept, to_kept as templates_to_kept,
 };

@@ -34,6 +34,9 @@ pub fn focused() -> Option<LeadId> {
 
 /// The lead that a key is about: whose row has the keyboard, else the one in the pane.
 pub fn meant(desk: Desk) -> Option<LeadId> {
+    if focus::holder(".table").is_some() {
+        return desk.table().active(desk);
+    }
     focused().or_else(|| desk.lead_untracked().map(|lead| lead.id()))
 }
 

@@ -10,6 +10,7 @@ mod library;
 mod noes;
 mod said;
 mod sheet;
+mod table;
 mod then;
 
 use chrono::TimeDelta;
@@ -34,6 +35,7 @@ pub use self::library::*;
 pub use self::noes::*;
 pub use self::said::*;
 pub use self::sheet::*;
+pub use self::table::*;
 pub use self::then::*;
 use super::speech::{Speech, count};
 

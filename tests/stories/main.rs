@@ -15,6 +15,7 @@ mod new_lead;
 mod problems;
 mod saying;
 mod store;
+mod table;
 mod templates;
 mod time;
 mod touching;

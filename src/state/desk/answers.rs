@@ -56,6 +56,7 @@ impl Desk {
     /// Today is put in order for `now`, so that an enquiry of this second is none of the future.
     pub fn done(self, ticket: Ticket, rev: u64, change: Change, now: Instant) {
         let given = self.take_pending(ticket);
+        self.table.answered(ticket);
         let is_gapless = rev <= self.rev.get_untracked() + 1;
         self.now.set(now);
         self.agenda_at.set(now);
@@ -103,6 +104,7 @@ impl Desk {
             .pending
             .with_value(|pending| pending.iter().find(|pending| pending.ticket == ticket).cloned());
         let Some(Pending { command, .. }) = given else { return };
+        self.table.answered(ticket);
         let is_told = match &*command {
             Command::Add(lead) => self.entry.not_saved(lead.id(), why.clone()),
             Command::Log(..) | Command::ChangeTouch(..) => self.touching.not_saved(ticket, &why),

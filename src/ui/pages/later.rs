@@ -7,7 +7,8 @@ use super::{board, cadences, data, duplicates, leads, settings, sheet};
 use crate::state::{Desk, Later, LaterPages, Page};
 use crate::ui::live::{Draw, live, maybe, said};
 use crate::ui::parts::{
-    button, choices, clashes, day, empty, jot_form, log_touch, page_head, skeleton,
+    bulk_form, button, choices, clashes, day, empty, jot_form, log_touch, page_head, pager,
+    skeleton, table_setup,
 };
 
 /// The later pages. What is reached only from here is no part of what the first screen loads.
@@ -20,9 +21,19 @@ pub fn later_pages() -> LaterPages {
         data,
         settings,
         sheet,
-        dialogs: |desk| view! { {choices(desk)} {log_touch(desk)} {jot_form(desk)} }.drawn(),
+        dialogs: |desk| {
+            view! {
+                {choices(desk)}
+                {log_touch(desk)}
+                {jot_form(desk)}
+                {bulk_form(desk)}
+                {table_setup(desk)}
+            }
+            .drawn()
+        },
         start_of_today: |desk| view! { {clashes(desk)} {day::backlog(desk)} }.drawn(),
         end_of_today: day::rest,
+        pager,
         lead: lead_page,
     }
 }

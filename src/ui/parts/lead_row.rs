@@ -50,7 +50,7 @@ pub fn lead_row(desk: Desk, id: LeadId, to: Route) -> AnyView {
         })
     };
 
-    let ways = matches!(to, Route::Today(_)).then(|| ways(desk, id, row));
+    let ways = matches!(to, Route::Today(_)).then(|| ways(desk, id, row, None));
 
     view! {
         <li class="lead-row" id=format!("lead-{id}") class:is-shown=holds(is_shown)>
@@ -77,8 +77,13 @@ fn span(words: String) -> AnyView {
 }
 
 /// What can be done about a lead from its row: three buttons for a mouse, and one for a finger that
-/// opens a list of them.
-fn ways(desk: Desk, id: LeadId, row: Memo<Option<Projection>>) -> AnyView {
+/// opens a list of them. With a `tabindex` of -1 the keyboard passes them by.
+pub(super) fn ways(
+    desk: Desk,
+    id: LeadId,
+    row: Memo<Option<Projection>>,
+    tabindex: Option<&'static str>,
+) -> AnyView {
     let place = use_context::<Place>();
     let way = move |class, name: &'static str, words: &'static str, act: fn(Desk, LeadId)| {
         let title = move || row.read().as_ref().map(|row| format!("{name} {}", row.title));
@@ -89,7 +94,15 @@ fn ways(desk: Desk, id: LeadId, row: Memo<Option<Projection>>) -> AnyView {
             act(desk, id);
         };
         view! {
-            <button type="button" class=class aria-label=given(title) on:click=pressed(press)>{words}</button>
+            <button
+                type="button"
+                class=class
+                tabindex=tabindex
+                aria-label=given(title)
+                on:click=pressed(press)
+            >
+                {words}
+            </button>
         }
         .drawn()
     };

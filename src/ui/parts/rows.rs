@@ -70,7 +70,7 @@ pub fn rows(desk: Desk, ids: Memo<Vec<LeadId>>, to: fn(LeadId) -> Route) -> AnyV
 
 /// The first row to draw and the one that is no longer drawn; `None` while no row is there to
 /// tell how high it is.
-fn part(seen: Seen, n_rows: usize) -> Option<(usize, usize)> {
+pub(super) fn part(seen: Seen, n_rows: usize) -> Option<(usize, usize)> {
     let row = seen.row?;
     let count = |pixels: f64| (pixels / row).max(0.0) as usize;
     let first = count(seen.top).saturating_sub(SPARE).min(n_rows.saturating_sub(1));

@@ -5,17 +5,18 @@ use ninefold_core::domain::calendar::Closed;
 use ninefold_core::domain::pester::Pestered;
 
 use super::{leads, thousands};
-use crate::state::{Asked, Name, TimeRefusal, Warning};
+use crate::state::{About, Asked, ManyAsked, Name, TimeRefusal, Warning};
 use crate::ui::speech::count;
 
 /// The heading of what is being chosen.
 pub fn choosing(asked: Asked) -> &'static str {
     match asked {
         Asked::Ways(_) => "Next step",
-        Asked::Snooze(_) => "Snooze",
-        Asked::Plan(_) => "Change plan",
+        Asked::Snooze(_) | Asked::Many(ManyAsked::Snooze) => "Snooze",
+        Asked::Plan(_) | Asked::Many(ManyAsked::Plan) => "Change plan",
         Asked::PlanForAll => "Give them a plan",
         Asked::Backlog(remedy) => self::remedy(remedy),
+        Asked::Many(ManyAsked::Spread) => remedy(Remedy::SpreadOut),
     }
 }
 
@@ -99,6 +100,20 @@ pub fn left_alone(outlook: &Outlook) -> Vec<String> {
 /// So many steps are late or due today.
 pub fn backlog(n: usize) -> String {
     format!("{} waiting: more than a day’s work, or left from days before.", steps(n))
+}
+
+/// Who of those that are selected stays as they are; nothing where nobody does.
+pub fn stays(about: About, asked: ManyAsked) -> Option<String> {
+    let without = match asked {
+        ManyAsked::Plan | ManyAsked::Snooze => "without a step to put off",
+        ManyAsked::Spread => "not late and not due today",
+    };
+    let parts = [(about.n_never, "with never contact"), (about.n_without, without)];
+    let parts = parts.iter().filter(|(n, _)| *n > 0);
+    let parts: Vec<String> = parts.map(|(n, why)| format!("{} {why}", thousands(*n))).collect();
+    let verb = if about.n_never + about.n_without == 1 { "stays" } else { "stay" };
+    let they = if verb == "stays" { "it is" } else { "they are" };
+    (!parts.is_empty()).then(|| format!("{} {verb} as {they}.", parts.join(" and ")))
 }
 
 fn steps(n: usize) -> String {
