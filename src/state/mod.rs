@@ -32,7 +32,7 @@ pub use look::{Look, Theme};
 pub use request::{Request, Slow, Ticket};
 pub use signal::{Memo, RwSignal};
 pub use table::{
-    At, Counted, ManyField, ManyForm, Press, Selection, Setup, Step as TableStep, Table,
+    At, Chosen, Counted, ManyField, ManyForm, Press, Selection, Setup, Step as TableStep, Table,
 };
 pub use templates::{
     Recipient, Templates, from_kept as templates_from_kept, to_kept as templates_to_kept,

@@ -66,6 +66,23 @@ pub struct Counted {
     pub n_never: usize,
 }
 
+/// Who is selected, whatever a list shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Chosen {
+    /// All of them that are on the desk.
+    pub n: usize,
+    /// Those that are never to be contacted.
+    pub n_never: usize,
+}
+
+impl Chosen {
+    /// With how many of them a list shows.
+    pub fn counted(self, n_listed: usize) -> Counted {
+        let Chosen { n, n_never } = self;
+        Counted { n, n_elsewhere: n.saturating_sub(n_listed), n_never }
+    }
+}
+
 /// The handle to the table.
 #[derive(Clone, Copy)]
 pub struct Table {
@@ -228,21 +245,33 @@ impl Table {
 
     /// Who is selected, in numbers.
     pub fn counted(self, desk: Desk) -> Counted {
+        self.n_chosen(desk).counted(self.n_listed(desk))
+    }
+
+    /// Who is selected, whatever the list shows.
+    pub fn n_chosen(self, desk: Desk) -> Chosen {
         let selection = self.selection.read();
-        let mut counted = Counted::default();
+        let mut chosen = Chosen::default();
         if selection.is_empty() {
-            return counted;
+            return chosen;
         }
         desk.with_rows(|rows| {
             let rows = selection.ids().filter_map(|id| rows.get(&id));
             for row in rows.filter(|row| row.deleted_at.is_none()) {
-                counted.n += 1;
-                counted.n_never += usize::from(row.never_contact);
+                chosen.n += 1;
+                chosen.n_never += usize::from(row.never_contact);
             }
         });
-        let n_here = desk.found().read().iter().filter(|id| selection.has(**id)).count();
-        counted.n_elsewhere = counted.n.saturating_sub(n_here);
-        counted
+        chosen
+    }
+
+    /// How many that are selected the list shows.
+    pub fn n_listed(self, desk: Desk) -> usize {
+        let selection = self.selection.read();
+        if selection.is_empty() {
+            return 0;
+        }
+        desk.found().read().iter().filter(|id| selection.has(**id)).count()
     }
 
     /// Those that are selected and on the desk, by their ids.
@@ -269,10 +298,14 @@ impl Table {
         self.top.get_untracked()
     }
 
-    /// It is scrolled so far now, and shows so many rows at once.
-    pub fn scrolled(self, top: f64, n_on_page: usize) {
+    /// It is scrolled so far now.
+    pub fn scrolled(self, top: f64) {
         self.top.set(top);
-        self.n_on_page.set(n_on_page.max(1));
+    }
+
+    /// It shows so many rows at once.
+    pub fn has_room_for(self, n_rows: usize) {
+        self.n_on_page.set(n_rows.max(1));
     }
 }
 

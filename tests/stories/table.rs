@@ -67,7 +67,7 @@ fn n_commands(store: &Store, n_asked: usize) -> usize {
 fn keys_go_through_the_rows_and_to_the_head() {
     with(30, |desk, _, ids| {
         let table = desk.table();
-        table.scrolled(0.0, 8);
+        table.has_room_for(8);
         for (step, expected) in [
             (TableStep::Down, 1),
             (TableStep::PageDown, 9),

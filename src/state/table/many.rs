@@ -112,12 +112,12 @@ impl Table {
 
     /// The tags that are in use, for whoever types one.
     pub fn known_tags(self, desk: Desk) -> Vec<String> {
-        known(desk, |row, all| all.extend(row.tags.iter().cloned()))
+        known(desk, |row, add| row.tags.iter().for_each(|tag| add(tag)))
     }
 
     /// The sources that are in use, for whoever types one.
     pub fn known_sources(self, desk: Desk) -> Vec<String> {
-        known(desk, |row, all| all.extend(row.source.iter().cloned()))
+        known(desk, |row, add| row.source.iter().for_each(|source| add(source)))
     }
 
     /// Puts those that are selected into the trash, but for those that are never to be contacted.
@@ -193,11 +193,19 @@ impl Table {
     }
 }
 
-/// What rows on the desk say, each once, in the order of the letters.
-fn known(desk: Desk, read: impl Fn(&Projection, &mut BTreeSet<String>)) -> Vec<String> {
+/// What rows on the desk say, each once, in the order of the letters, as far as anybody looks.
+fn known(desk: Desk, read: impl Fn(&Projection, &mut dyn FnMut(&str))) -> Vec<String> {
+    /// More than this nobody looks through.
+    const MOST: usize = 200;
     let mut all = BTreeSet::new();
+    let mut add = |text: &str| {
+        if !all.contains(text) {
+            all.insert(text.to_owned());
+        }
+    };
     desk.with_rows_untracked(|rows| {
-        rows.values().filter(|row| row.deleted_at.is_none()).for_each(|row| read(row, &mut all));
+        let rows = rows.values().filter(|row| row.deleted_at.is_none());
+        rows.for_each(|row| read(row, &mut add));
     });
-    all.into_iter().collect()
+    all.into_iter().take(MOST).collect()
 }

@@ -4,16 +4,19 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::TABLE;
 use crate::browser::focus;
 use crate::state::{Counted, Desk, ManyAsked, ManyField, Memo};
 use crate::ui::live::{Draw, given, heard, holds, maybe, on_change, pressed, said};
+use crate::ui::walk::TABLE;
 use crate::ui::words;
 
 /// A bar while somebody is selected. What it says is told to screen readers when it changes.
 pub fn bulk_bar(desk: Desk) -> AnyView {
     let table = desk.table();
-    let counted = Memo::new(move |_| table.counted(desk));
+    // Apart, so that a search that is typed does not look at every row again.
+    let chosen = Memo::new(move |_| table.n_chosen(desk));
+    let n_listed = Memo::new(move |_| table.n_listed(desk));
+    let counted = Memo::new(move |_| chosen.get().counted(n_listed.get()));
     let is_shown = Memo::new(move |_| counted.get().n > 0);
     // What had the keyboard may have gone with the bar.
     on_change(move || is_shown.track(), || focus::soon_if_lost(TABLE));

@@ -123,7 +123,7 @@ pub use shortcuts::shortcuts;
 pub use skeleton::skeleton;
 pub use stage_control::stage_control;
 pub use story::story;
-pub use table::{TABLE, table};
+pub use table::table;
 pub use table_setup::{table_setup, table_tools};
 pub use template_list::template_list;
 pub use trash::trash;

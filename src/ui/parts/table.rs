@@ -17,9 +17,7 @@ use crate::browser::{hash, pointer, viewport};
 use crate::route::Route;
 use crate::state::{Desk, Memo, Press, RwSignal, TableStep};
 use crate::ui::live::{Draw, Row, effect, given, heard, holds, list, on_change, said};
-
-/// The id of the grid, which has the keyboard for all of it.
-pub const TABLE: &str = "leads-table";
+use crate::ui::walk::TABLE;
 
 /// Rows that are drawn before anybody knows how high the screen is.
 const FIRST: usize = 24;
@@ -74,7 +72,7 @@ pub fn table(desk: Desk) -> AnyView {
             aria-colcount=said(column_count)
             aria-activedescendant=given(move || grid.told())
             node_ref=grid.scroller
-            on:scroll=heard(move |_: ev::Event| grid.measure())
+            on:scroll=heard(move |_: ev::Event| grid.on_scroll())
             on:keydown=heard(move |event: ev::KeyboardEvent| grid.on_key(&event))
             on:focusin=heard(move |event: ev::FocusEvent| grid.take_keyboard(&event))
         >
@@ -141,13 +139,17 @@ impl Grid {
         }
     }
 
-    /// Finds out which rows are on screen, and keeps how far it is scrolled.
+    fn on_scroll(self) {
+        let scroller = self.scroller.get_untracked();
+        if let Some(top) = scroller.and_then(|scroller| viewport::top(&scroller)) {
+            self.desk.table().scrolled(top);
+        }
+        self.measure();
+    }
+
+    /// Finds out which rows are on screen.
     fn measure(self) {
-        let (Some(scroller), Some(body)) =
-            (self.scroller.get_untracked(), self.body.get_untracked())
-        else {
-            return;
-        };
+        let Some(body) = self.body.get_untracked() else { return };
         let Some(seen) = viewport::seen(&body, ".table") else { return };
         let n_rows = self.desk.found().read_untracked().len();
         if let Some(drawn) = rows::part(seen, n_rows)
@@ -155,10 +157,10 @@ impl Grid {
         {
             self.drawn.set(drawn);
         }
-        if let (Some(top), Some(row)) = (viewport::top(&scroller), seen.row) {
+        if let Some(row) = seen.row {
             // The head covers a row, and one more stays in sight.
             let n_on_page = (seen.height / row) as usize;
-            self.desk.table().scrolled(top, n_on_page.saturating_sub(2));
+            self.desk.table().has_room_for(n_on_page.saturating_sub(2));
         }
     }
 
@@ -166,6 +168,7 @@ impl Grid {
     fn keep_place(self) {
         let desk = self.desk;
         let begins = RwSignal::new(true);
+        let was_hidden = RwSignal::new(false);
         effect(move || {
             if self.scroller.get().is_some() && self.body.get().is_some() {
                 desk.found().track();
@@ -173,7 +176,10 @@ impl Grid {
             }
         });
         effect(move || {
-            let handle = window_event_listener(ev::resize, move |_| self.measure());
+            let handle = window_event_listener(ev::resize, move |_| {
+                self.measure();
+                self.stay_on_screen();
+            });
             on_cleanup(move || handle.remove());
         });
         let open = Memo::new(move |_| desk.route().lead());
@@ -182,14 +188,18 @@ impl Grid {
             if self.scroller.get().is_some() {
                 let is_first = begins.get_untracked();
                 begins.set(false);
-                // What was out of sight is in its place again with the next frame.
-                request_animation_frame(move || self.come_back(open.get_untracked(), is_first));
+                // A browser may begin at the top again with what was out of sight.
+                let top = desk.table().top();
+                request_animation_frame(move || {
+                    self.come_back(top, is_first, was_hidden);
+                });
             }
         });
         let query = Memo::new(move |_| desk.query());
         on_change(
             move || query.track(),
             move || {
+                desk.table().scrolled(0.0);
                 if let Some(scroller) = self.scroller.get_untracked() {
                     viewport::to_top(&scroller);
                     self.measure();
@@ -198,18 +208,32 @@ impl Grid {
         );
     }
 
-    /// Shows the row of the lead that is open; else it is scrolled as it was before.
-    fn come_back(self, open: Option<LeadId>, is_first: bool) {
+    /// Goes to the row of the lead that is open; else it is scrolled as it was before, to `top`. Where
+    /// there is room for one of them alone, the list follows once it is seen again.
+    fn come_back(self, top: f64, is_first: bool, was_hidden: RwSignal<bool>) {
         let Some(scroller) = self.scroller.get_untracked() else { return };
-        let table = self.desk.table();
-        if is_first || viewport::top(&scroller) == Some(0.0) {
-            viewport::scroll_to(&scroller, table.top());
+        let now = viewport::top(&scroller);
+        if is_first || now == Some(0.0) {
+            viewport::scroll_to(&scroller, top);
         }
+        let open = self.desk.route_untracked().lead();
         if let Some(id) = open {
-            table.go_to(self.desk, id);
+            self.desk.table().go_to(self.desk, id);
+        }
+        if open.is_some() || was_hidden.get_untracked() {
             self.show_active();
         }
+        was_hidden.set(now.is_none());
         self.measure();
+        self.stay_on_screen();
+    }
+
+    /// Leaves a column for which there is no room any more.
+    fn stay_on_screen(self) {
+        let column = self.column.get_untracked();
+        if column > 1 && !viewport::is_drawn(&head::head_id(column)) {
+            self.desk.table().go_to_column(1);
+        }
     }
 
     fn show_active(self) {
@@ -222,7 +246,12 @@ impl Grid {
     }
 
     fn go(self, step: TableStep, extends: bool) {
-        self.desk.table().go(self.desk, step, extends);
+        let table = self.desk.table();
+        table.go(self.desk, step, extends);
+        // A phone has no room for the head.
+        if untrack(|| table.at()).is_on_head && !viewport::is_drawn(&head::head_id(1)) {
+            table.go(self.desk, TableStep::Down, false);
+        }
         self.show_active();
         self.measure();
     }
@@ -292,10 +321,10 @@ impl Grid {
             return;
         };
         let is_on_box = pointer::within(event, ".table-row__select").is_some();
-        if !is_on_box && pointer::within(event, "button").is_some() {
-            return;
-        }
         let table = self.desk.table();
+        if !is_on_box && pointer::within(event, "button").is_some() {
+            return table.go_to(self.desk, id);
+        }
         let press = match () {
             () if pointer::is_through(event) => Press::Through,
             () if is_on_box || pointer::is_one_more(event) => Press::OneMore,
@@ -312,9 +341,6 @@ impl Grid {
     fn take_keyboard(self, event: &ev::FocusEvent) {
         if pointer::id(event).as_deref() == Some(TABLE) {
             return;
-        }
-        if let Some(id) = pointer::within(event, ".table-row").as_deref().and_then(row::lead_of) {
-            self.desk.table().go_to(self.desk, id);
         }
         if let Some(scroller) = self.scroller.get_untracked() {
             // A grid that has left the screen has no keyboard to take.

@@ -56,6 +56,7 @@ pub fn table_setup(desk: Desk) -> AnyView {
 
 fn body(desk: Desk, told: RwSignal<String>) -> AnyView {
     let table = desk.table();
+    told.set(String::new());
     let columns = move || {
         let column = |column: Column| {
             Row::new(column.name().to_owned(), move || self::column(desk, column, told))

@@ -132,3 +132,31 @@ pub fn from_the_future(n: usize) -> String {
         n => format!("{} say that they asked in the future", leads(n)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_stays_as_they_are_is_told_beforehand() {
+        for (n_never, n_without, asked, expected) in [
+            (0, 0, ManyAsked::Plan, None),
+            (1, 0, ManyAsked::Plan, Some("1 with never contact stays as it is.")),
+            (
+                2,
+                1,
+                ManyAsked::Snooze,
+                Some("2 with never contact and 1 without a step to put off stay as they are."),
+            ),
+            (
+                0,
+                1_200,
+                ManyAsked::Spread,
+                Some("1,200 not late and not due today stay as they are."),
+            ),
+        ] {
+            let about = About { n: 3, n_never, n_without };
+            assert_eq!(stays(about, asked).as_deref(), expected, "{asked:?}");
+        }
+    }
+}

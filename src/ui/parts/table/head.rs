@@ -145,15 +145,9 @@ fn is_active(grid: Grid, column: usize) -> bool {
 
 /// Whether all that are found are selected, as a box says it.
 fn selected(desk: Desk) -> &'static str {
-    let selection = desk.table().selection().read();
-    if selection.is_empty() {
-        return "false";
-    }
-    let found = desk.found().read();
-    let n = found.iter().filter(|id| selection.has(**id)).count();
-    match n {
+    match desk.table().n_listed(desk) {
         0 => "false",
-        n if n == found.len() => "true",
+        n if n == desk.found().read().len() => "true",
         _ => "mixed",
     }
 }
