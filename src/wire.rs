@@ -186,6 +186,12 @@ fn carry_out(desk: Desk, place: &Place, kept: &Rc<Kept>, request: Request) {
                 Err(why) => desk.exported(Err(why.to_string())),
             }
         }),
+        Request::ExportSome(ids) => spawn_local(async move {
+            match later::export_some(desk, place, ids).await {
+                Ok(work) => work.await,
+                Err(why) => desk.exported(Err(why.to_string())),
+            }
+        }),
         // The pages that ask for these two are behind the seam too: it is loaded.
         Request::ReadFile => spawn_local(in_turns(move || later::read_on(desk))),
         Request::GoOn(slow) => spawn_local(in_turns(move || later::go_on(desk, slow))),
@@ -199,6 +205,7 @@ fn carry_out(desk: Desk, place: &Place, kept: &Rc<Kept>, request: Request) {
             kept.keep_look(look);
             show_look(look);
         }
+        Request::KeepTable(text) => kept.keep_table(&text),
         Request::KeepForm(form) => kept.keep_form(form.map(|form| *form)),
         Request::KeepTouch(form) => kept.keep_touch(form.map(|form| *form)),
         Request::KeepJots(text) => kept.keep_jots(text),

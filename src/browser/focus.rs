@@ -61,6 +61,26 @@ pub fn soon_if_lost(id: &str) {
     }
 }
 
+/// Moves it from one of the elements right inside `parent` to the next, or to the one before; from
+/// none of them, to the first.
+pub fn step(parent: &Element, is_forward: bool) {
+    let (all, active) = (parent.children(), active());
+    let is_active = |at: &u32| {
+        let element = all.item(*at);
+        element
+            .is_some_and(|it| active.as_ref().is_some_and(|active| active.is_same_node(Some(&it))))
+    };
+    let to = match (0..all.length()).find(is_active) {
+        Some(at) if is_forward => at + 1,
+        Some(at) => at.saturating_sub(1),
+        None => 0,
+    };
+    if let Some(element) = all.item(to).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take the keyboard leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
 /// The id of an input inside `parent` that holds half a date, which the browser keeps to itself.
 pub fn half_typed(parent: &Element) -> Option<String> {
     parent.query_selector("input:invalid").ok().flatten().map(|input| input.id())

@@ -13,6 +13,7 @@ pub mod local;
 pub mod look;
 pub mod money;
 pub mod pause;
+pub mod pointer;
 pub mod print;
 pub mod random;
 pub mod rescue;

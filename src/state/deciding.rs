@@ -1,6 +1,8 @@
 //! What is decided about next steps: putting off, skipping, pausing, other plans, a backlog; and the
 //! choices that are offered for it.
 
+mod many;
+
 use chrono::{Datelike, Days, TimeDelta};
 use ninefold_core::domain::backlog::{Outlook, Remedy};
 use ninefold_core::domain::cadence::{Cadence, CadenceId};
@@ -11,6 +13,7 @@ use ninefold_core::domain::lead::Decision;
 use ninefold_core::domain::pester::{Heard, Pestered};
 use ninefold_core::domain::time::{self, Instant};
 
+pub use self::many::{About, ManyAsked};
 use super::desk::Desk;
 use super::signal::RwSignal;
 
@@ -27,6 +30,8 @@ pub enum Asked {
     PlanForAll,
     /// Whether to do this about all that is late.
     Backlog(Remedy),
+    /// This about those that are selected.
+    Many(ManyAsked),
 }
 
 /// Something to choose.
@@ -98,6 +103,7 @@ pub struct Deciding {
     asked: RwSignal<Option<Asked>>,
     choices: RwSignal<Vec<Choice>>,
     outlook: RwSignal<Outlook>,
+    about: RwSignal<About>,
     /// The date and time that is picked, a wall time in the desk's zone.
     picked: RwSignal<String>,
     refusal: RwSignal<Option<TimeRefusal>>,
@@ -109,6 +115,7 @@ impl Deciding {
             asked: RwSignal::new(None),
             choices: RwSignal::default(),
             outlook: RwSignal::default(),
+            about: RwSignal::default(),
             picked: RwSignal::default(),
             refusal: RwSignal::new(None),
         }
@@ -147,10 +154,8 @@ impl Deciding {
 
     /// What speaks against the time that is picked.
     pub fn picked_warnings(self, desk: Desk) -> Vec<Warning> {
-        let (Some(Asked::Snooze(id)), text) = (self.asked.get(), self.picked.get()) else {
-            return Vec::new();
-        };
-        wall(desk, &text).map(|at| warnings(desk, id, at)).unwrap_or_default()
+        let (ids, text) = (self.put_off(desk, self.asked.get()), self.picked.get());
+        wall(desk, &text).map(|at| warnings(desk, &ids, at)).unwrap_or_default()
     }
 
     /// Decides nothing.
@@ -163,9 +168,13 @@ impl Deciding {
         let now = desk.now_untracked();
         let choices = match asked {
             Asked::Ways(id) => ways(desk, id),
-            Asked::Snooze(id) => times(desk, id, now),
+            Asked::Snooze(id) => {
+                desk.movable(id).map(|_| times(desk, &[id], now)).unwrap_or_default()
+            }
             Asked::Plan(id) => plans(desk, &[id], desk.followed(id)),
             Asked::PlanForAll => plans(desk, &desk.without_a_plan(), None),
+            // The table asks, and says of whom.
+            Asked::Many(_) => return,
             Asked::Backlog(remedy) => {
                 let outlook = desk.outlook(remedy);
                 let act = Act::Decide(decided(remedy), outlook.leads.clone());
@@ -173,6 +182,11 @@ impl Deciding {
                 vec![Choice::new(Name::DoIt, act)]
             }
         };
+        self.offer(desk, asked, choices);
+    }
+
+    /// Offers `choices`, unless there is nothing to choose.
+    fn offer(self, desk: Desk, asked: Asked, choices: Vec<Choice>) {
         if choices.is_empty() {
             desk.say("There is no step to put off or leave out".to_owned(), None);
             return;
@@ -188,26 +202,52 @@ impl Deciding {
     /// Does the `nth` of the choices, from 0; `now` is the real time.
     pub fn choose(self, desk: Desk, nth: usize, now: Instant) {
         let Some(choice) = self.choices.with_untracked(|all| all.get(nth).cloned()) else { return };
+        let is_many = matches!(self.asked.get_untracked(), Some(Asked::Many(_)));
         self.close();
         match choice.act {
             Act::Log(id) => desk.start_touch(id, now),
             Act::Ask(asked) => self.ask(desk, asked),
-            Act::Decide(what, leads) => desk.decide(what, leads),
+            Act::Decide(what, leads) => {
+                if is_many {
+                    desk.table().wait_for(desk, leads.len());
+                }
+                desk.decide(what, leads);
+            }
         }
     }
 
     /// Puts the step off until the picked time, or says why not.
     pub fn take_picked(self, desk: Desk) {
-        let Some(Asked::Snooze(id)) = self.asked.get_untracked() else { return };
+        let asked = self.asked.get_untracked();
         let refusal = match wall(desk, &self.picked.get_untracked()) {
             None => TimeRefusal::NoTime,
             Some(until) if until < desk.now_untracked() => TimeRefusal::Past,
             Some(until) => {
+                let ids = self.put_off(desk, asked);
+                if matches!(asked, Some(Asked::Many(_))) {
+                    desk.table().wait_for(desk, ids.len());
+                }
                 self.close();
-                return desk.snooze(id, until);
+                return desk.decide(Decided::Snoozed, put_off_until(&ids, until));
             }
         };
         self.refusal.set(Some(refusal));
+    }
+
+    /// The leads whose steps are put off when a time is picked.
+    fn put_off(self, desk: Desk, asked: Option<Asked>) -> Vec<LeadId> {
+        match asked {
+            Some(Asked::Snooze(id)) => vec![id],
+            Some(Asked::Many(ManyAsked::Snooze)) => many::movable(desk),
+            Some(
+                Asked::Ways(_)
+                | Asked::Plan(_)
+                | Asked::PlanForAll
+                | Asked::Backlog(_)
+                | Asked::Many(ManyAsked::Plan | ManyAsked::Spread),
+            )
+            | None => Vec::new(),
+        }
     }
 }
 
@@ -229,11 +269,8 @@ fn ways(desk: Desk, id: LeadId) -> Vec<Choice> {
     ways
 }
 
-/// Until when the step of a lead may be put off (`due rule: Snooze`).
-fn times(desk: Desk, id: LeadId, now: Instant) -> Vec<Choice> {
-    if desk.movable(id).is_none() {
-        return Vec::new();
-    }
+/// Until when the steps of leads may be put off (`due rule: Snooze`).
+fn times(desk: Desk, ids: &[LeadId], now: Instant) -> Vec<Choice> {
     let (tomorrow, monday) = desk.with_rules(|rules| {
         let calendar = &rules.calendar;
         let today = calendar.zone().day(now);
@@ -245,11 +282,15 @@ fn times(desk: Desk, id: LeadId, now: Instant) -> Vec<Choice> {
     [(Name::InAnHour, in_an_hour), (Name::Tomorrow, tomorrow), (Name::NextMonday, monday)]
         .into_iter()
         .map(|(name, at)| {
-            let act = Act::Decide(Decided::Snoozed, vec![(id, Decision::Snooze(at))]);
-            let warnings = warnings(desk, id, at);
+            let act = Act::Decide(Decided::Snoozed, put_off_until(ids, at));
+            let warnings = warnings(desk, ids, at);
             Choice { at: Some(at), warnings, ..Choice::new(name, act) }
         })
         .collect()
+}
+
+fn put_off_until(ids: &[LeadId], until: Instant) -> Vec<(LeadId, Decision)> {
+    ids.iter().map(|id| (*id, Decision::Snooze(until))).collect()
 }
 
 /// The plans that `ids` may follow; of one that `followed` is marked.
@@ -278,10 +319,10 @@ fn plans(desk: Desk, ids: &[LeadId], followed: Option<CadenceId>) -> Vec<Choice>
     choices
 }
 
-/// What speaks against a step of lead `id` at `at`. What the lead has heard is known of the one in
+/// What speaks against a step of these leads at `at`. What the lead has heard is known of the one in
 /// the pane; of others it is enough that a later date breaks no limit that the due date kept.
-fn warnings(desk: Desk, id: LeadId, at: Instant) -> Vec<Warning> {
-    let lead = desk.lead_untracked().filter(|lead| lead.id() == id);
+fn warnings(desk: Desk, ids: &[LeadId], at: Instant) -> Vec<Warning> {
+    let lead = desk.lead_untracked().filter(|lead| *ids == [lead.id()]);
     desk.with_rules(|rules| {
         let closed = rules.calendar.closed(at).map(Warning::Closed);
         let pestered = lead.and_then(|lead| Heard::of(&lead).warning(at, rules.pester));

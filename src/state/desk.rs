@@ -46,6 +46,7 @@ use super::palette::Palette;
 use super::request::Request;
 use super::searching::Searching;
 use super::signal::{Memo, RwSignal};
+use super::table::Table;
 use super::templates::Templates;
 use super::timeline::Timeline;
 use super::touching::Touching;
@@ -116,6 +117,7 @@ pub struct Desk {
     timeline: Timeline,
     transfer: Transfer,
     views: Views,
+    table: Table,
     rules: RwSignal<Rules>,
     /// The revision up to which all changes are in the rows.
     rev: RwSignal<u64>,
@@ -179,6 +181,7 @@ impl Desk {
             timeline: Timeline::new(),
             transfer: Transfer::new(),
             views: Views::new(),
+            table: Table::new(),
             rules,
             rev: RwSignal::new(0),
             pending: StoredValue::new_local(Vec::new()),
@@ -394,6 +397,11 @@ impl Desk {
     /// Lists of leads that have a name.
     pub fn views(self) -> Views {
         self.views
+    }
+
+    /// The table of leads.
+    pub fn table(self) -> Table {
+        self.table
     }
 
     fn project(self, lead: &Lead) -> Projection {

@@ -37,6 +37,8 @@ pub struct LaterPages {
     pub end_of_today: fn(Desk, Memo<NaiveDate>) -> AnyView,
     /// How many leads a list finds.
     pub n_found: fn(Desk, &Query) -> usize,
+    /// The ways along the list that the lead in the pane was opened from.
+    pub pager: Page,
     /// Everything known about a lead, and its next step.
     pub lead: fn(Desk, Lead) -> AnyView,
 }

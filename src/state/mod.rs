@@ -17,6 +17,7 @@ mod palette;
 mod request;
 mod searching;
 mod signal;
+mod table;
 mod templates;
 mod timeline;
 mod touching;
@@ -26,7 +27,7 @@ mod views;
 pub use cadences::{
     Cadences, Moves, Removal, from_kept as cadences_from_kept, to_kept as cadences_to_kept,
 };
-pub use deciding::{Asked, Choice, Deciding, Name, TimeRefusal, Warning};
+pub use deciding::{About, Asked, Choice, Deciding, ManyAsked, Name, TimeRefusal, Warning};
 pub use desk::{Desk, Failure, Keeping, Notice, Shown, first_deed, is_undone, takes_back};
 pub use edits::{Draft as EditDraft, Edits, ProblemField, WhichProblem};
 pub use entry::{Entry, Form, Progress};
@@ -38,6 +39,9 @@ pub use palette::{Act, Action, Entry as PaletteEntry, Palette, Panel, Shelf, Sor
 pub use request::{Request, Slow, Ticket};
 pub use searching::{Looking, Searching};
 pub use signal::{Memo, RwSignal};
+pub use table::{
+    At, Chosen, Counted, ManyField, ManyForm, Press, Selection, Setup, Step as TableStep, Table,
+};
 pub use templates::{
     Recipient, Templates, from_kept as templates_from_kept, to_kept as templates_to_kept,
 };

@@ -43,6 +43,8 @@ pub enum Request {
     Followers(CadenceId, Vec<LeadId>),
     /// Write everything into a file, and answer with [`exported`](super::Desk::exported).
     Export,
+    /// Write these leads into a file, and answer with [`exported`](super::Desk::exported).
+    ExportSome(Vec<LeadId>),
     /// Read the file that was chosen last slice by slice: call
     /// [`Transfer::step`](super::Transfer::step) until it says that it is done.
     ReadFile,
@@ -64,6 +66,8 @@ pub enum Request {
     KeepTemplates(Vec<(TemplateId, TemplateDraft)>),
     /// Keep how this device shows things, and show them so.
     KeepLook(Look),
+    /// Keep how the table of leads is set up.
+    KeepTable(String),
     /// Load the later pages, and answer with [`later_came`](super::Desk::later_came).
     LoadLater,
     /// Load the page again: the address names the other desk.

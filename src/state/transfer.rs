@@ -257,6 +257,12 @@ impl Transfer {
         desk.send(Request::Export);
     }
 
+    /// Writes these leads into a file.
+    pub(super) fn export_some(self, desk: Desk, ids: Vec<LeadId>) {
+        self.is_exporting.set(true);
+        desk.send(Request::ExportSome(ids));
+    }
+
     pub(super) fn exported(self, desk: Desk, answer: Result<usize, String>) {
         self.is_exporting.set(false);
         let is_copy = self.waits_for_copy.get_untracked();

@@ -8,6 +8,9 @@ use crate::browser::focus;
 use crate::route::Route;
 use crate::state::{Desk, RwSignal};
 
+/// The id of the table of leads, which has the keyboard for all of its rows.
+pub const TABLE: &str = "leads-table";
+
 /// The row that something is being done to, and its place in Today's order; in the context of every
 /// page.
 #[derive(Clone, Copy)]
@@ -34,13 +37,19 @@ pub fn focused() -> Option<LeadId> {
 
 /// The lead that a key is about: whose row has the keyboard, else the one in the pane.
 pub fn meant(desk: Desk) -> Option<LeadId> {
+    if focus::holder(".table").as_deref() == Some(TABLE) {
+        return desk.table().active(desk);
+    }
     focused().or_else(|| desk.lead_untracked().map(|lead| lead.id()))
 }
 
-/// Moves the keyboard to the next row of Today, or to the one before; answers whether there is one.
+/// Moves the keyboard to the next row of Today, or to the one before, and elsewhere into the table of
+/// leads, which goes on by itself; answers whether there is one.
 pub fn go(desk: Desk, is_forward: bool) -> bool {
-    let is_today = matches!(desk.route_untracked(), Route::Today(_));
-    let ids = if is_today { order(desk) } else { Vec::new() };
+    if !matches!(desk.route_untracked(), Route::Today(_)) {
+        return focus::try_on_page(TABLE);
+    }
+    let ids = order(desk);
     let place = |id: LeadId| ids.iter().position(|it| *it == id);
     let target = match focused().and_then(place) {
         Some(at) if is_forward => ids.get(at + 1).or(ids.last()),

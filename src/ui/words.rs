@@ -13,6 +13,7 @@ mod noes;
 mod palette;
 mod said;
 mod sheet;
+mod table;
 mod then;
 
 use chrono::TimeDelta;
@@ -40,6 +41,7 @@ pub use self::noes::*;
 pub use self::palette::*;
 pub use self::said::*;
 pub use self::sheet::*;
+pub use self::table::*;
 pub use self::then::*;
 use super::speech::{Speech, count};
 

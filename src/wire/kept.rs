@@ -21,6 +21,7 @@ pub struct Kept {
     cadences: Slot,
     templates: Slot,
     look: String,
+    table: String,
 }
 
 /// One of them, as this tab kept it last: what another tab put there is not ours to lose.
@@ -41,6 +42,7 @@ impl Kept {
             cadences: Slot::new(format!("{desk}.cadences")),
             templates: Slot::new(format!("{desk}.templates")),
             look: format!("{desk}.look"),
+            table: format!("{desk}.table"),
         }
     }
 
@@ -67,6 +69,9 @@ impl Kept {
         }
         if let Some(look) = local::read(&self.look).and_then(|text| Look::from_kept(&text)) {
             desk.restore_look(look);
+        }
+        if let Some(text) = local::read(&self.table) {
+            desk.table().restore(text);
         }
     }
 
@@ -103,6 +108,11 @@ impl Kept {
     /// Keeps how this device shows things.
     pub fn keep_look(&self, look: Look) {
         local::keep(&self.look, &look.to_kept());
+    }
+
+    /// Keeps how the table of leads is set up.
+    pub fn keep_table(&self, text: &str) {
+        local::keep(&self.table, text);
     }
 }
 

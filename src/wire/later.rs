@@ -9,6 +9,7 @@ use std::rc::Rc;
 use ninefold::state::{Desk, LaterPages, Slow, Ticket};
 use ninefold::ui::later_pages;
 use ninefold_core::domain::command::Command;
+use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::lead::Lead;
 use ninefold_core::domain::time::Instant;
 use ninefold_core::interchange::backup_file::{Backup, Refused};
@@ -82,6 +83,11 @@ behind_the_seam! {
     /// What hands everything over as a file.
     pub fn export(desk: Desk, place: Place) -> Work {
         Box::pin(storing::export(desk, place))
+    }
+
+    /// What hands these leads over as a file.
+    pub fn export_some(desk: Desk, place: Place, ids: Vec<LeadId>) -> Work {
+        Box::pin(storing::export_some(desk, place, ids))
     }
 
     /// The leads of the demo's `file`, moved so that they end `now` and not on the day it was made.

@@ -1,11 +1,14 @@
 //! What is asked of the store once somebody does something: it lies behind the seam.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use ninefold::browser::{clock, files};
 use ninefold::state::{Desk, Ticket};
 use ninefold::storage::Store;
 use ninefold_core::domain::command::Command;
+use ninefold_core::domain::id::LeadId;
+use ninefold_core::domain::order::gathered;
 use ninefold_core::interchange::backup_file;
 
 use super::Place;
@@ -52,8 +55,28 @@ async fn exported(desk: Desk, place: &Place) -> Result<usize, String> {
     let now = clock::now();
     let texts = bodies.texts.iter().map(String::as_str);
     let file = backup_file::write_file(now, &settings, texts);
-    let day = desk.with_zone(|zone| zone.day(now));
-    let name = if desk.is_demo() { "ninefold-demo" } else { "ninefold" };
-    files::download(&format!("{name}-{day}.json"), "application/json", &file)?;
+    hand_over(desk, "", &file)?;
     Ok(bodies.texts.len())
+}
+
+/// Hands these leads over as a file, and tells the desk how many are in it.
+pub async fn export_some(desk: Desk, place: Place, ids: Vec<LeadId>) {
+    desk.exported(exported_some(desk, &place, ids).await);
+}
+
+async fn exported_some(desk: Desk, place: &Place, ids: Vec<LeadId>) -> Result<usize, String> {
+    let store = place.get().ok_or("the desk is still being opened")?;
+    let bodies = store.bodies().await.map_err(|error| error.to_string())?;
+    let ids: BTreeSet<LeadId> = gathered(ids);
+    let texts = bodies.texts.iter().map(String::as_str);
+    let (file, n_leads) = backup_file::write_some(clock::now(), texts, |id| ids.contains(&id));
+    hand_over(desk, "-selected", &file)?;
+    Ok(n_leads)
+}
+
+/// Has the browser save `file` under the name of the desk, `what` it is and the day.
+fn hand_over(desk: Desk, what: &str, file: &str) -> Result<(), String> {
+    let day = desk.with_zone(|zone| zone.day(clock::now()));
+    let name = if desk.is_demo() { "ninefold-demo" } else { "ninefold" };
+    files::download(&format!("{name}{what}-{day}.json"), "application/json", file)
 }

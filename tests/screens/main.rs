@@ -20,6 +20,7 @@ mod said;
 mod settings;
 mod sheet;
 mod shell;
+mod table;
 mod templates;
 mod today;
 mod touches;

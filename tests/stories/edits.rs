@@ -171,6 +171,7 @@ fn what_was_typed_outlives_the_tab() {
             | Request::KeepCadences(_)
             | Request::KeepTemplates(_)
             | Request::Export
+            | Request::ExportSome(_)
             | Request::ReadFile
             | Request::GoOn(_)
             | Request::TryOut(_)
@@ -178,6 +179,7 @@ fn what_was_typed_outlives_the_tab() {
             | Request::KeepTouch(_)
             | Request::KeepJots(_)
             | Request::KeepLook(_)
+            | Request::KeepTable(_)
             | Request::LoadLater
             | Request::Reload => None,
         });

@@ -52,6 +52,7 @@ fn kept(store: &Store) -> Option<String> {
         | Request::KeepCadences(_)
         | Request::KeepTemplates(_)
         | Request::Export
+        | Request::ExportSome(_)
         | Request::ReadFile
         | Request::GoOn(_)
         | Request::TryOut(_)
@@ -59,6 +60,7 @@ fn kept(store: &Store) -> Option<String> {
         | Request::KeepTouch(_)
         | Request::KeepEdits(_)
         | Request::KeepLook(_)
+        | Request::KeepTable(_)
         | Request::LoadLater
         | Request::Reload => None,
     })

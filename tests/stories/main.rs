@@ -18,6 +18,7 @@ mod problems;
 mod saying;
 mod searching;
 mod store;
+mod table;
 mod templates;
 mod time;
 mod touching;

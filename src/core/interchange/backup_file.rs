@@ -38,10 +38,12 @@ pub use self::open::{FileError, Opening};
 pub use self::place::Place;
 use super::cadence_json::write_cadence;
 use super::dates_json::write_all;
+use super::lead_json::written_id;
 use super::settings_json::{self, CADENCES, TEMPLATES};
 use super::template_json::write_template;
 use super::value::{members, write_instant, write_unknown};
 use super::writer::Writer;
+use crate::domain::id::LeadId;
 use crate::domain::settings::Settings;
 use crate::domain::time::Instant;
 
@@ -75,18 +77,33 @@ pub fn write_file<'a>(
     settings: &Settings,
     bodies: impl IntoIterator<Item = &'a str>,
 ) -> String {
-    let bodies: Vec<&str> = bodies.into_iter().collect();
+    written(exported_at, Some(settings), &bodies.into_iter().collect::<Vec<_>>())
+}
+
+/// A file of those of these leads that `is_wanted`, and how many they are. It holds no settings:
+/// whoever brings it in keeps their own.
+pub fn write_some<'a>(
+    exported_at: Instant,
+    bodies: impl IntoIterator<Item = &'a str>,
+    is_wanted: impl Fn(LeadId) -> bool,
+) -> (String, usize) {
+    let is_wanted = |body: &&str| written_id(body).is_some_and(&is_wanted);
+    let bodies: Vec<&str> = bodies.into_iter().filter(is_wanted).collect();
+    (written(exported_at, None, &bodies), bodies.len())
+}
+
+fn written(exported_at: Instant, settings: Option<&Settings>, bodies: &[&str]) -> String {
     let n_bytes = bodies.iter().map(|body| body.len() + 2).sum();
     let mut writer = FileWriter::new(exported_at, settings, bodies.len(), n_bytes);
-    bodies.into_iter().for_each(|body| writer.push(body));
+    bodies.iter().for_each(|body| writer.push(body));
     writer.finish()
 }
 
 impl FileWriter {
-    /// Begins a file of `n_leads` leads, whose texts are about `n_bytes` long together.
+    /// Begins a file of `n_leads` leads, with `settings` or without, whose texts are about `n_bytes` long together.
     pub fn new(
         exported_at: Instant,
-        settings: &Settings,
+        settings: Option<&Settings>,
         n_leads: usize,
         n_bytes: usize,
     ) -> FileWriter {
@@ -121,7 +138,7 @@ impl FileWriter {
 }
 
 /// What stands before the leads; `sealed` is when the file was written, and its digest.
-fn head(settings: &Settings, n_leads: usize, sealed: Option<(Instant, &str)>) -> String {
+fn head(settings: Option<&Settings>, n_leads: usize, sealed: Option<(Instant, &str)>) -> String {
     let mut writer = Writer::default();
     writer.open_object();
     writer.name("format").text(FORMAT);
@@ -133,6 +150,15 @@ fn head(settings: &Settings, n_leads: usize, sealed: Option<(Instant, &str)>) ->
     if let Some((_, digest)) = sealed {
         writer.name("digest").text(digest);
     }
+    if let Some(settings) = settings {
+        write_desk(&mut writer, settings);
+    }
+    writer.name("leads").open_list();
+    writer.finish()
+}
+
+/// Writes the settings, and beside them what is long.
+fn write_desk(writer: &mut Writer, settings: &Settings) {
     settings_json::write(writer.name("desk"), settings, &[BESIDE, CADENCES, TEMPLATES]);
     let mut written = Vec::new();
     if !settings.cadences.is_empty() {
@@ -143,9 +169,7 @@ fn head(settings: &Settings, n_leads: usize, sealed: Option<(Instant, &str)>) ->
         write_all(writer.name(TEMPLATES), &settings.templates, write_template);
         written.push(TEMPLATES);
     }
-    write_unknown(&mut writer, &members(settings.unknown.0.get(BESIDE)), &written);
-    writer.name("leads").open_list();
-    writer.finish()
+    write_unknown(writer, &members(settings.unknown.0.get(BESIDE)), &written);
 }
 
 /// The digest in small hexadecimal letters.

@@ -48,6 +48,13 @@ pub fn write_lead(lead: &Lead) -> String {
     writer.finish()
 }
 
+/// The id of a lead from the text that [`write_lead`] wrote, which begins with it; `None` for another
+/// text.
+pub fn written_id(text: &str) -> Option<LeadId> {
+    let (id, _) = text.strip_prefix(r#"{"id":""#)?.split_once('"')?;
+    id.parse().ok()
+}
+
 /// Reads what [`write_lead`] wrote, or a person edited: any order, `null` as absent, any offset.
 ///
 /// What this version does not know is kept. The first field that is wrong is told by its path.
@@ -521,6 +528,7 @@ mod tests {
         fn a_lead_reads_back(lead in leads()) {
             let text = write_lead(&lead);
             prop_assert!(!text.contains('\n'));
+            prop_assert_eq!(written_id(&text), Some(lead.id()));
             prop_assert_eq!(read_lead(&text), Ok(lead));
         }
 

@@ -57,6 +57,7 @@ impl Desk {
     pub fn done(self, ticket: Ticket, rev: u64, change: Change, now: Instant) {
         let given = self.take_pending(ticket);
         self.so_far.set(None);
+        self.table.answered(ticket);
         let is_gapless = rev <= self.rev.get_untracked() + 1;
         self.now.set(now);
         self.agenda_at.set(now);
@@ -105,6 +106,7 @@ impl Desk {
             .with_value(|pending| pending.iter().find(|pending| pending.ticket == ticket).cloned());
         let Some(Pending { command, .. }) = given else { return };
         self.so_far.set(None);
+        self.table.answered(ticket);
         let is_told = match &*command {
             Command::Add(lead) => self.entry.not_saved(lead.id(), why.clone()),
             Command::Log(..) | Command::ChangeTouch(..) => self.touching.not_saved(ticket, &why),

@@ -114,16 +114,21 @@ impl Desk {
     }
 
     pub(in crate::state) fn outlook(self, remedy: Remedy) -> Outlook {
-        let (late, now) = (self.late(), self.now_untracked());
+        self.outlook_of(remedy, &self.late())
+    }
+
+    /// What `remedy` would come to for these of the steps that are late or due today.
+    pub(in crate::state) fn outlook_of(self, remedy: Remedy, late: &[Late]) -> Outlook {
+        let now = self.now_untracked();
         let most = self.settings().touches_a_day;
         let n_done = self.n_done_today();
         self.with_rules(|rules| {
             let zone = rules.calendar.zone();
-            let mut taken = self.with_rows(|rows| backlog::taken(rows.values(), &late, now, zone));
+            let mut taken = self.with_rows(|rows| backlog::taken(rows.values(), late, now, zone));
             let at = taken.partition_point(|day| *day < zone.day(now));
             taken.splice(at..at, std::iter::repeat_n(zone.day(now), n_done));
             let by = (&rules.plans, &rules.calendar);
-            backlog::outlook(remedy, &late, &taken, most, by, now)
+            backlog::outlook(remedy, late, &taken, most, by, now)
         })
     }
 }

@@ -7,8 +7,8 @@ use super::{board, cadences, data, duplicates, leads, settings, sheet};
 use crate::state::{Desk, Later, LaterPages, Page};
 use crate::ui::live::{Draw, live, maybe, said};
 use crate::ui::parts::{
-    button, choices, clashes, day, empty, jot_form, log_touch, page_head, palette,
-    shortcuts_dialog, skeleton, so_far, view_form,
+    bulk_form, button, choices, clashes, day, empty, jot_form, log_touch, page_head, pager,
+    palette, shortcuts_dialog, skeleton, so_far, table_setup, view_form,
 };
 
 /// The later pages. What is reached only from here is no part of what the first screen loads.
@@ -25,6 +25,7 @@ pub fn later_pages() -> LaterPages {
         start_of_today: |desk| view! { {clashes(desk)} {day::backlog(desk)} }.drawn(),
         end_of_today: day::rest,
         n_found: |desk, query| desk.n_found(query),
+        pager,
         lead: lead_page,
     }
 }
@@ -38,6 +39,8 @@ fn dialogs(desk: Desk) -> AnyView {
         {log_touch(desk)}
         {jot_form(desk)} {so_far(desk)}
         {view_form(desk)}
+        {bulk_form(desk)}
+        {table_setup(desk)}
     }
     .drawn()
 }

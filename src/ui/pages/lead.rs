@@ -69,6 +69,7 @@ pub fn lead_pane(desk: Desk) -> AnyView {
     view! {
         <div class="pane">
             <a class="pane__back" href=given(move || desk.href(back()))>{said(back_words)}</a>
+            {later_part(desk, move |pages| (pages.pager)(desk))}
             {live(move || drawn(desk, pane.get()))}
         </div>
     }

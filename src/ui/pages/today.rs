@@ -88,7 +88,7 @@ fn section(desk: Desk, group: Group, groups: Memo<Vec<Grouped>>) -> AnyView {
     view! {
         <section class="group" aria-label=name>
             <h2 class="group__head">{name} <span>{order}</span></h2>
-            {rows(desk, ids, |id| Route::Today(Some(id)), None)}
+            {rows(desk, ids, |id| Route::Today(Some(id)))}
         </section>
     }
     .drawn()

@@ -12,7 +12,7 @@ use super::field::{error_id, fill, is_refused, open_while, refused};
 use super::{button, moment};
 use crate::browser::dates::{Parts, Spell};
 use crate::browser::{clock, focus, keys};
-use crate::state::{Asked, Choice, Desk};
+use crate::state::{Asked, Choice, Desk, ManyAsked};
 use crate::ui::live::{Draw, effect, heard, instead, maybe, part, pressed, said, typed};
 use crate::ui::words;
 
@@ -68,19 +68,33 @@ fn body(desk: Desk, asked: Asked) -> AnyView {
         Asked::Ways(id) | Asked::Snooze(id) | Asked::Plan(id) => (Some(id), 1),
         Asked::PlanForAll => (None, desk.without_a_plan().len()),
         Asked::Backlog(_) => (None, deciding.outlook().leads.len()),
+        Asked::Many(_) => (None, deciding.about().n),
     };
     let name = |id| desk.row(id).get_untracked().map(|row| row.title);
     let whom = lead.and_then(name).unwrap_or_else(|| words::leads(n_leads));
-    let hint = lead.and_then(|id| hint(desk, asked, id));
-    let told = match asked {
-        Asked::Backlog(remedy) => Some(foretold(desk, remedy, deciding.outlook())),
-        Asked::Ways(_) | Asked::Snooze(_) | Asked::Plan(_) | Asked::PlanForAll => None,
+    let hint = match asked {
+        Asked::Many(many) => words::stays(deciding.about(), many),
+        Asked::Ways(id) | Asked::Snooze(id) | Asked::Plan(id) => {
+            hint(desk, asked, id).map(str::to_owned)
+        }
+        Asked::PlanForAll | Asked::Backlog(_) => None,
     };
+    let remedy = match asked {
+        Asked::Backlog(remedy) => Some(remedy),
+        Asked::Many(ManyAsked::Spread) => Some(Remedy::SpreadOut),
+        Asked::Ways(_)
+        | Asked::Snooze(_)
+        | Asked::Plan(_)
+        | Asked::PlanForAll
+        | Asked::Many(ManyAsked::Plan | ManyAsked::Snooze) => None,
+    };
+    let told = remedy.map(|remedy| foretold(desk, remedy, deciding.outlook()));
     let choices = deciding.choices();
     let n_choices = choices.len();
     let choice = |(nth, choice)| self::choice(desk, nth, choice);
     let choices = choices.into_iter().enumerate().map(choice).collect_view();
-    let picked = matches!(asked, Asked::Snooze(_)).then(|| picked(desk, n_choices + 1));
+    let picks = matches!(asked, Asked::Snooze(_) | Asked::Many(ManyAsked::Snooze));
+    let picked = picks.then(|| picked(desk, n_choices + 1));
 
     view! {
         <h2 class="choices__title" id="choices-title">{words::choosing(asked)}</h2>

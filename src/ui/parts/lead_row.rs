@@ -16,15 +16,11 @@ use crate::ui::spoken;
 use crate::ui::walk::{Place, row_id};
 use crate::ui::words;
 
-/// Draws the name of a lead in a list that was searched.
-pub type Name = fn(Desk, Memo<Option<Projection>>) -> AnyView;
-
 /// A lead's name, its company, why it stands where it stands, and how urgent it is; a click leads
-/// `to` it. A list that was searched draws the `name` its own way.
-pub fn lead_row(desk: Desk, id: LeadId, to: Route, name: Option<Name>) -> AnyView {
+/// `to` it.
+pub fn lead_row(desk: Desk, id: LeadId, to: Route) -> AnyView {
     let row = desk.row(id);
     let title = move || row.read().as_ref().map(|row| row.title.clone());
-    let name = name.map_or_else(|| said(title).into_any(), |name| name(desk, row));
     let company = move || row.read().as_ref().and_then(|row| row.company.clone());
     let source = move || row.read().as_ref().and_then(|row| row.source.clone());
     let source = move || source().map(|source| view! { <span>"from " <bdi>{source}</bdi></span> });
@@ -54,12 +50,12 @@ pub fn lead_row(desk: Desk, id: LeadId, to: Route, name: Option<Name>) -> AnyVie
         })
     };
 
-    let ways = matches!(to, Route::Today(_)).then(|| ways(desk, id, row));
+    let ways = matches!(to, Route::Today(_)).then(|| ways(desk, id, row, None));
 
     view! {
         <li class="lead-row" id=format!("lead-{id}") class:is-shown=holds(is_shown)>
             <a class="lead-row__name" id=row_id(id) href=desk.href(to) aria-current=given(current)>
-                <bdi>{name}</bdi>
+                <bdi>{said(title)}</bdi>
             </a>
             <span class="lead-row__company"><bdi>{said(company)}</bdi></span>
             {due_chip(desk, row)}
@@ -81,8 +77,13 @@ fn span(words: String) -> AnyView {
 }
 
 /// What can be done about a lead from its row: three buttons for a mouse, and one for a finger that
-/// opens a list of them.
-fn ways(desk: Desk, id: LeadId, row: Memo<Option<Projection>>) -> AnyView {
+/// opens a list of them. With a `tabindex` of -1 the keyboard passes them by.
+pub(super) fn ways(
+    desk: Desk,
+    id: LeadId,
+    row: Memo<Option<Projection>>,
+    tabindex: Option<&'static str>,
+) -> AnyView {
     let place = use_context::<Place>();
     let way = move |class, name: &'static str, words: &'static str, act: fn(Desk, LeadId)| {
         let title = move || row.read().as_ref().map(|row| format!("{name} {}", row.title));
@@ -93,7 +94,15 @@ fn ways(desk: Desk, id: LeadId, row: Memo<Option<Projection>>) -> AnyView {
             act(desk, id);
         };
         view! {
-            <button type="button" class=class aria-label=given(title) on:click=pressed(press)>{words}</button>
+            <button
+                type="button"
+                class=class
+                tabindex=tabindex
+                aria-label=given(title)
+                on:click=pressed(press)
+            >
+                {words}
+            </button>
         }
         .drawn()
     };

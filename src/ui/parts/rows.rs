@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use ninefold_core::domain::id::LeadId;
 
 use super::lead_row;
-use super::lead_row::Name;
 use crate::browser::viewport::{self, Seen};
 use crate::route::Route;
 use crate::state::{Desk, Memo, RwSignal};
@@ -22,14 +21,8 @@ pub(super) const FIRST: usize = 24;
 #[derive(Clone, Copy)]
 pub struct Scrolled(pub RwSignal<u32>);
 
-/// The rows of `ids`, each as high as the others, with their `name` drawn so; a click on one leads `to`
-/// its lead.
-pub fn rows(
-    desk: Desk,
-    ids: Memo<Vec<LeadId>>,
-    to: fn(LeadId) -> Route,
-    name: Option<Name>,
-) -> AnyView {
+/// The rows of `ids`, each as high as the others; a click on one leads `to` its lead.
+pub fn rows(desk: Desk, ids: Memo<Vec<LeadId>>, to: fn(LeadId) -> Route) -> AnyView {
     let list_ref = NodeRef::<html::Ul>::new();
     let drawn = RwSignal::new((0, FIRST));
     let n_rows = Memo::new(move |_| ids.read().len());
@@ -60,7 +53,7 @@ pub fn rows(
         let last = last.min(ids.len());
         let row = |id: &LeadId| {
             let id = *id;
-            Row::new(id.to_string(), move || lead_row(desk, id, to(id), name))
+            Row::new(id.to_string(), move || lead_row(desk, id, to(id)))
         };
         ids.get(first.min(last)..last).unwrap_or_default().iter().map(row).collect()
     };

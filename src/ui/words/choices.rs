@@ -5,17 +5,18 @@ use ninefold_core::domain::calendar::Closed;
 use ninefold_core::domain::pester::Pestered;
 
 use super::{leads, thousands};
-use crate::state::{Asked, Name, TimeRefusal, Warning};
+use crate::state::{About, Asked, ManyAsked, Name, TimeRefusal, Warning};
 use crate::ui::speech::count;
 
 /// The heading of what is being chosen.
 pub fn choosing(asked: Asked) -> &'static str {
     match asked {
         Asked::Ways(_) => "Next step",
-        Asked::Snooze(_) => "Snooze",
-        Asked::Plan(_) => "Change plan",
+        Asked::Snooze(_) | Asked::Many(ManyAsked::Snooze) => "Snooze",
+        Asked::Plan(_) | Asked::Many(ManyAsked::Plan) => "Change plan",
         Asked::PlanForAll => "Give them a plan",
         Asked::Backlog(remedy) => self::remedy(remedy),
+        Asked::Many(ManyAsked::Spread) => remedy(Remedy::SpreadOut),
     }
 }
 
@@ -101,6 +102,20 @@ pub fn backlog(n: usize) -> String {
     format!("{} waiting: more than a day’s work, or left from days before.", steps(n))
 }
 
+/// Who of those that are selected stays as they are; nothing where nobody does.
+pub fn stays(about: About, asked: ManyAsked) -> Option<String> {
+    let without = match asked {
+        ManyAsked::Plan | ManyAsked::Snooze => "without a step to put off",
+        ManyAsked::Spread => "not late and not due today",
+    };
+    let parts = [(about.n_never, "with never contact"), (about.n_without, without)];
+    let parts = parts.iter().filter(|(n, _)| *n > 0);
+    let parts: Vec<String> = parts.map(|(n, why)| format!("{} {why}", thousands(*n))).collect();
+    let verb = if about.n_never + about.n_without == 1 { "stays" } else { "stay" };
+    let they = if verb == "stays" { "it is" } else { "they are" };
+    (!parts.is_empty()).then(|| format!("{} {verb} as {they}.", parts.join(" and ")))
+}
+
 fn steps(n: usize) -> String {
     if n == 1 { "1 step is".to_owned() } else { format!("{} steps are", thousands(n)) }
 }
@@ -115,5 +130,33 @@ pub fn from_the_future(n: usize) -> String {
     match n {
         1 => "1 lead says that it asked in the future".to_owned(),
         n => format!("{} say that they asked in the future", leads(n)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_stays_as_they_are_is_told_beforehand() {
+        for (n_never, n_without, asked, expected) in [
+            (0, 0, ManyAsked::Plan, None),
+            (1, 0, ManyAsked::Plan, Some("1 with never contact stays as it is.")),
+            (
+                2,
+                1,
+                ManyAsked::Snooze,
+                Some("2 with never contact and 1 without a step to put off stay as they are."),
+            ),
+            (
+                0,
+                1_200,
+                ManyAsked::Spread,
+                Some("1,200 not late and not due today stay as they are."),
+            ),
+        ] {
+            let about = About { n: 3, n_never, n_without };
+            assert_eq!(stays(about, asked).as_deref(), expected, "{asked:?}");
+        }
     }
 }

@@ -17,7 +17,7 @@ pub fn filter(filter: Filter) -> &'static str {
         Filter::Response => "Answered",
         Filter::Touched => "Last touch",
         Filter::Value => "Value",
-        Filter::Kind => "Kind",
+        Filter::Kind => "Who buys",
         Filter::Cadence => "Plan",
     }
 }
@@ -90,7 +90,7 @@ pub fn sorted(sort: Sort) -> String {
         Column::Email => ("e-mail", "A to Z", "Z to A"),
         Column::Phone => ("phone", "lowest first", "highest first"),
         Column::Cadence => ("plan", "A to Z", "Z to A"),
-        Column::Kind => ("kind", "businesses first", "businesses last"),
+        Column::Kind => ("who buys", "businesses first", "businesses last"),
         Column::Stage => ("stage", "first stages first", "last stages first"),
         Column::Value => ("value", "smallest first", "largest first"),
         Column::Touches => ("touches", "fewest first", "most first"),
@@ -125,5 +125,23 @@ pub fn any_of(all: &[String]) -> String {
         [] => String::new(),
         [one] => one.clone(),
         [most @ .., last] => format!("{} or {last}", most.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_is_told_in_words() {
+        for (by, is_down, expected) in [
+            (Column::Captured, true, "newest first"),
+            (Column::Name, false, "by name, A to Z"),
+            (Column::Kind, true, "by who buys, businesses last"),
+            (Column::Value, true, "by value, largest first"),
+            (Column::Touched, false, "by last touch, earliest first"),
+        ] {
+            assert_eq!(sorted(Sort { by, is_down }), expected, "{by:?}");
+        }
     }
 }

@@ -25,7 +25,7 @@ async fn a_list_of_thousands_is_drawn_in_part_searched_at_once_and_complete() {
         let drawn = app.drawn_ids().await?;
         assert_eq!(drawn, ids[..drawn.len()], "the first rows");
         check_few(&drawn);
-        app.run("document.querySelector('.desk__list').scrollTop = 1e9").await?;
+        app.run("document.querySelector('#leads-table').scrollTop = 1e9").await?;
         until("the last lead is on screen", async || {
             Ok((app.drawn_ids().await?.last() == ids.last()).then_some(()))
         })
@@ -53,7 +53,7 @@ async fn a_list_of_thousands_is_drawn_in_part_searched_at_once_and_complete() {
 
         // The list as it was searched is one step back, and its address a link to it.
         let id = found[0];
-        app.run("document.querySelector('main li a[href*=\"/leads/\"]').click()").await?;
+        app.run("document.querySelector('main .table-row__name').click()").await?;
         app.at(format!("#/leads/{id}")).await?;
         app.back().await?;
         app.at(&hash).await?;

@@ -96,7 +96,7 @@ async fn until_current(app: &App, name: &str) -> Outcome<Vec<u8>> {
 /// Waits until `Leads` shows just these, in this order.
 async fn check_shown(app: &App, names: &[&str]) -> Outcome {
     e2e::until(&format!("`Leads` shows {names:?}"), async || {
-        let script = "return Array.from(document.querySelectorAll('main li a[href*=\"/leads/\"]'),
+        let script = "return Array.from(document.querySelectorAll('main .table-row__name'),
             (link) => link.textContent.trim())";
         let shown: Vec<String> = serde_json::from_value(app.run(script).await?)?;
         if shown == names {

@@ -30,7 +30,7 @@ impl App {
                 return Ok(Some(()));
             }
             self.run(
-                "Array.from(document.querySelectorAll('main li a[href*=\"/leads/\"]'))
+                "Array.from(document.querySelectorAll('main .table-row__name'))
                     .at(-1)?.scrollIntoView({ block: 'start' })",
             )
             .await?;
@@ -85,8 +85,8 @@ impl App {
     ///
     /// When the browser is gone.
     pub async fn drawn_ids(&self) -> Outcome<Vec<String>> {
-        let script = "return Array.from(document.querySelectorAll('main li a[href*=\"/leads/\"]'),
-            (link) => link.getAttribute('href').split('/leads/')[1])";
+        let script = "return Array.from(document.querySelectorAll('main .table-row__name'),
+            (link) => link.getAttribute('href').split('/leads/')[1].split('?')[0])";
         let ids: Value = self.run(script).await?;
         Ok(serde_json::from_value(ids)?)
     }

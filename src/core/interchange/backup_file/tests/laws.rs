@@ -6,12 +6,13 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::super::{BESIDE, Backup, Opening};
+use super::super::{BESIDE, Backup, Opening, write_some};
 use super::{Desk, two};
 use crate::domain::id::LeadId;
 use crate::domain::lead::Lead;
+use crate::interchange::lead_json::write_lead;
 use crate::interchange::value::as_object;
-use crate::testing::{cases, leads, settings, unknowns};
+use crate::testing::{at, cases, leads, settings, unknowns};
 
 fn desks() -> impl Strategy<Value = Desk> {
     let beside = unknowns();
@@ -58,6 +59,24 @@ fn check_changed(text: &str, at: usize, byte: u8) {
 
 proptest! {
     #![proptest_config(cases(64))]
+
+    #[test]
+    fn a_file_of_some_leads_holds_just_these_and_no_settings(
+        desk in desks(),
+        wanted in vec(any::<bool>(), 5),
+    ) {
+        let bodies: Vec<String> = desk.leads.iter().map(write_lead).collect();
+        let wanted: Vec<&Lead> =
+            desk.leads.iter().zip(wanted).filter(|(_, is)| *is).map(|(lead, _)| lead).collect();
+        let is_wanted = |id| wanted.iter().any(|lead| lead.id() == id);
+        let texts = bodies.iter().map(String::as_str);
+        let (file, n_leads) = write_some(at("2026-11-22T05:00:00Z"), texts, is_wanted);
+        prop_assert_eq!(n_leads, wanted.len());
+        let mut backup = Backup::open(file).unwrap();
+        prop_assert!(backup.settings().is_none() && !backup.is_altered());
+        let read: Vec<Lead> = backup.by_ref().collect::<Result<_, _>>().unwrap();
+        prop_assert_eq!(read.iter().collect::<Vec<_>>(), wanted);
+    }
 
     /// Export → import → export is byte-equal but for `exported_at`, which is the same here.
     #[test]

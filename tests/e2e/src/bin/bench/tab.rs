@@ -234,7 +234,7 @@ impl Tab {
     /// When it never does.
     pub async fn see_rows(&self) -> Outcome {
         until("the page lists something", async || {
-            let script = "return document.querySelector('main li') !== null";
+            let script = "return document.querySelector('main li, main .table-row') !== null";
             Ok((self.app.run(script).await? == true).then_some(()))
         })
         .await
