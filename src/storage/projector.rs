@@ -73,7 +73,7 @@ impl Hasher for Fingerprint {
 /// number has to be raised by hand.
 #[allow(long_running_const_eval)]
 const RULES: u64 = {
-    let sources: [&[u8]; 29] = [
+    let sources: [&[u8]; 31] = [
         include_bytes!("snapshot.rs"),
         include_bytes!("snapshot/row.rs"),
         include_bytes!("../core/domain/appointment.rs"),
@@ -85,6 +85,7 @@ const RULES: u64 = {
         include_bytes!("../core/domain/contact.rs"),
         include_bytes!("../core/domain/course.rs"),
         include_bytes!("../core/domain/duplicates.rs"),
+        include_bytes!("../core/domain/duplicates/company.rs"),
         include_bytes!("../core/domain/fact.rs"),
         include_bytes!("../core/domain/hours.rs"),
         include_bytes!("../core/domain/lead.rs"),
@@ -93,6 +94,7 @@ const RULES: u64 = {
         include_bytes!("../core/domain/objection.rs"),
         include_bytes!("../core/domain/pester.rs"),
         include_bytes!("../core/domain/projection.rs"),
+        include_bytes!("../core/domain/projection/fold.rs"),
         include_bytes!("../core/domain/promise.rs"),
         include_bytes!("../core/domain/replies.rs"),
         include_bytes!("../core/domain/response.rs"),

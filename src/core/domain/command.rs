@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::import::{Import, Mode};
 pub use self::many::{Many, ManyChange};
-pub use self::unite::Unite;
+pub use self::unite::{Side, Unite, UniteError};
 use super::fact::Fact;
 use super::id::LeadId;
 use super::journal::{Decided, Deed, Entry, EntryId, Item, Kept, KeptWhat};
@@ -139,6 +139,9 @@ pub enum CommandError {
     /// The lead would be none.
     #[error(transparent)]
     Lead(#[from] LeadError),
+    /// Two leads do not become one.
+    #[error(transparent)]
+    Unite(#[from] UniteError),
     /// The entry is not there, or it was taken back before.
     #[error("there is nothing left to undo")]
     NothingToUndo,

@@ -2,6 +2,7 @@
 
 mod examples;
 mod laws;
+mod unite;
 
 use chrono::TimeDelta;
 
