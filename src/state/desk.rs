@@ -34,6 +34,7 @@ pub use self::told::{Failure, Notice};
 pub use self::undo::{first_deed, is_undone, takes_back};
 use super::cadences::Cadences;
 use super::deciding::Deciding;
+use super::doubles::Doubles;
 use super::edits::Edits;
 use super::entry::Entry;
 use super::jotting::Jotting;
@@ -102,6 +103,7 @@ pub struct Desk {
     templates: Templates,
     touching: Touching,
     deciding: Deciding,
+    doubles: Doubles,
     jotting: Jotting,
     transfer: Transfer,
     rules: RwSignal<Rules>,
@@ -161,6 +163,7 @@ impl Desk {
             templates: Templates::new(),
             touching: Touching::new(),
             deciding: Deciding::new(),
+            doubles: Doubles::new(),
             jotting: Jotting::new(),
             transfer: Transfer::new(),
             rules,
@@ -353,6 +356,11 @@ impl Desk {
     /// What is being chosen for next steps.
     pub fn deciding(self) -> Deciding {
         self.deciding
+    }
+
+    /// Leads that may be one and the same.
+    pub fn doubles(self) -> Doubles {
+        self.doubles
     }
 
     /// The forms of appointments, promises and purchases.

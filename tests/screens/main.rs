@@ -7,6 +7,7 @@ mod beside;
 mod cadences;
 mod clashing;
 mod data;
+mod doubles;
 mod draw;
 mod later;
 mod lead;

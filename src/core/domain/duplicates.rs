@@ -6,7 +6,7 @@ mod scan;
 mod typed;
 
 pub use self::scan::{Crowd, Found, MOST_ALIKE, Scan, Suspects};
-pub use self::typed::{Typed, suspects_of};
+pub use self::typed::{Typed, double_of, suspects_of};
 use super::contact::{Email, Phone};
 use super::id::LeadId;
 use super::lead::Lead;

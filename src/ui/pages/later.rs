@@ -7,7 +7,7 @@ use super::{board, cadences, data, duplicates, leads, settings, sheet};
 use crate::state::{Desk, Later, LaterPages, Page};
 use crate::ui::live::{Draw, live, maybe, said};
 use crate::ui::parts::{
-    button, choices, clashes, day, empty, jot_form, log_touch, page_head, skeleton,
+    button, choices, clashes, day, double_hint, empty, jot_form, log_touch, page_head, skeleton,
 };
 
 /// The later pages. What is reached only from here is no part of what the first screen loads.
@@ -15,6 +15,7 @@ pub fn later_pages() -> LaterPages {
     LaterPages {
         leads,
         duplicates,
+        double_hint,
         board,
         cadences,
         data,

@@ -183,6 +183,7 @@ fn settings(change: Option<&(Settings, Settings)>) -> String {
         (before.cools_by_itself != after.cools_by_itself, "whether cooled leads go to Nurture"),
         (before.cadences != after.cadences, "the plans"),
         (before.templates != after.templates, "the templates"),
+        (before.not_same != after.not_same, "which leads are not the same"),
     ]
     .into_iter()
     .filter_map(|(is_changed, what)| is_changed.then_some(what))

@@ -252,6 +252,30 @@ fn a_hint_names_whom_the_form_may_be_about() {
     check(["Ana Costa", "Birch AG", "", "600100200", ""], &[2, 3]);
 }
 
+#[test]
+fn a_lead_names_its_double() {
+    let office = |n| lead(n, ["", "", "info@alder.example", "", ""]);
+    let mut leads = vec![
+        lead(1, ["Ana Costa", "Alder", "ana@a.example", "", ""]),
+        lead(2, ["Ana M. Costa", "Alder", "", "", ""]),
+        lead(3, ["Bo", "", "Ana@a.example", "", ""]),
+        lead(4, ["Cy", "", "", "", ""]),
+    ];
+    leads.extend((5..=13).map(office));
+    let rows = rows(&leads);
+    let double = |n: usize, apart: &BTreeSet<Pair>| {
+        let found = double_of(&rows[&leads[n - 1].id()], rows.values(), apart);
+        found.map(|(id, _)| leads.iter().position(|it| it.id() == id).unwrap() + 1)
+    };
+    let nobody = BTreeSet::new();
+    assert_eq!(
+        [1, 2, 3, 4, 5].map(|n| double(n, &nobody)),
+        [Some(3), Some(1), Some(1), None, None]
+    );
+    let apart = BTreeSet::from([pair(leads[0].id(), leads[2].id())]);
+    assert_eq!([1, 3].map(|n| double(n, &apart)), [Some(2), None]);
+}
+
 /// Each with each, as it would be done with all the time in the world.
 fn naive(rows: &BTreeMap<LeadId, Projection>) -> BTreeMap<Pair, Likeness> {
     let here: Vec<&Projection> = rows.values().filter(|row| row.deleted_at.is_none()).collect();

@@ -1,7 +1,9 @@
 //! Whom somebody who is just being typed may be: the hint beside the form.
 
+use std::collections::BTreeSet;
+
 use super::name::Name;
-use super::{Alike, Likeness, Mark, company_mark, email_mark, phone_mark};
+use super::{Alike, Likeness, MOST_ALIKE, Mark, Pair, company_mark, email_mark, pair, phone_mark};
 use crate::domain::contact::{Email, Phone};
 use crate::domain::id::LeadId;
 use crate::domain::order;
@@ -25,6 +27,12 @@ impl Typed {
         let name = Some(Name::of(name)).filter(|name| !name.words.is_empty());
         let company = company_mark(company).filter(|_| name.is_some());
         Typed { marks: [email, phone, company].into_iter().flatten().collect(), name }
+    }
+
+    /// What a `row` tells.
+    pub fn of_row(row: &Projection) -> Typed {
+        let name = row.company.as_ref().map(|_| Name::of(&row.title));
+        Typed { marks: row.marks.clone(), name }
     }
 
     /// True while nothing is typed that tells anybody apart.
@@ -75,4 +83,30 @@ pub fn suspects_of<'a>(
     }
     order::sort_by(&mut found, |one, other| other.1.cmp(&one.1));
     found
+}
+
+/// Who of `rows` looks most like `row`, but for those whom it was told `apart` from; nobody when more
+/// share something with it than tell anybody apart.
+pub fn double_of<'a>(
+    row: &Projection,
+    rows: impl Iterator<Item = &'a Projection>,
+    apart: &BTreeSet<Pair>,
+) -> Option<(LeadId, Likeness)> {
+    let typed = Typed::of_row(row);
+    if typed.is_blank() || row.deleted_at.is_some() {
+        return None;
+    }
+    let (mut best, mut n_found) = (None, 0);
+    for other in rows.filter(|it| it.id != row.id && it.deleted_at.is_none()) {
+        let alike = typed.alike(other);
+        if alike.is_empty() {
+            continue;
+        }
+        n_found += 1;
+        let is_better = best.is_none_or(|(_, it)| alike > it);
+        if is_better && !apart.contains(&pair(row.id, other.id)) {
+            best = Some((other.id, alike));
+        }
+    }
+    best.filter(|_| n_found < MOST_ALIKE)
 }
