@@ -33,13 +33,14 @@ fn settle(desk: Desk, store: &Store, n_answered: &mut usize) {
         let asked = store.asked();
         let Some(request) = asked.get(*n_answered) else { return };
         *n_answered += 1;
-        match request {
-            Request::GoOn(slow) => while desk.go_on(*slow) {},
-            Request::Read(id) => desk.show(*id, Ok(store.lead(*id))),
-            Request::UseSettings(settings) => {
-                desk.use_settings((**settings).clone(), desk.with_rules(Clone::clone));
-            }
-            _ => {}
+        if let Request::GoOn(slow) = request {
+            while desk.go_on(*slow) {}
+        }
+        if let Request::Read(id) = request {
+            desk.show(*id, Ok(store.lead(*id)));
+        }
+        if let Request::UseSettings(settings) = request {
+            desk.use_settings((**settings).clone(), desk.with_rules(Clone::clone));
         }
     }
 }

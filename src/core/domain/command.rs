@@ -3,19 +3,21 @@
 //! A command is run inside one transaction, on what is stored at that moment, and never on what
 //! some tab remembers: so two tabs lose neither edit (promise: tabs agree).
 
+mod error;
 mod import;
 mod many;
 mod unite;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use self::error::CommandError;
 pub use self::import::{Import, Mode};
 pub use self::many::{Many, ManyChange};
 pub use self::unite::{Side, Unite, UniteError};
 use super::fact::Fact;
 use super::id::LeadId;
 use super::journal::{Decided, Deed, Entry, EntryId, Item, Kept, KeptWhat};
-use super::lead::{Decision, Edit, Lead, LeadError, Logged, Was};
+use super::lead::{Decision, Edit, Lead, Logged, Was};
 use super::order::gathered;
 use super::settings::Settings;
 use super::time::Instant;
@@ -125,26 +127,6 @@ pub struct Report {
     pub kept: Vec<Kept>,
     /// An undo left the settings as they are, because they were changed since.
     pub are_settings_kept: bool,
-}
-
-/// Why a command did nothing.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum CommandError {
-    /// Another lead has this id.
-    #[error("this lead is saved already")]
-    Exists,
-    /// The lead is not there: another tab may have erased it.
-    #[error("this lead is no longer here")]
-    Gone,
-    /// The lead would be none.
-    #[error(transparent)]
-    Lead(#[from] LeadError),
-    /// Two leads do not become one.
-    #[error(transparent)]
-    Unite(#[from] UniteError),
-    /// The entry is not there, or it was taken back before.
-    #[error("there is nothing left to undo")]
-    NothingToUndo,
 }
 
 impl Command {

@@ -1,15 +1,12 @@
 //! Two leads side by side: what each says, what is taken, and the merge.
 
-mod choice;
-mod says;
-
 use leptos::prelude::*;
 use ninefold_core::domain::command::UniteError;
 use ninefold_core::domain::duplicates::Pair;
 use ninefold_core::domain::fact::FactKind;
 
-use self::choice::choice;
-use self::says::says;
+use super::double_choice::double_choice;
+use super::double_says::says;
 use super::{button, moment};
 use crate::browser::focus;
 use crate::route::Route;
@@ -68,7 +65,7 @@ fn compared(desk: Desk, pair: Pair) -> AnyView {
     let rows = move || {
         let differing = facts.read().iter().filter(|it| it.differs()).map(|it| it.kind).collect();
         let kinds: Vec<FactKind> = differing;
-        let row = |kind| Row::new(format!("{kind:?}"), move || choice(desk, kind, facts));
+        let row = |kind| Row::new(format!("{kind:?}"), move || double_choice(desk, kind, facts));
         kinds.into_iter().map(row).collect()
     };
     let same = move || {
@@ -195,6 +192,8 @@ fn ways(desk: Desk, is_read: Memo<bool>) -> AnyView {
     let skip = move || {
         if doubles.go(desk, true) {
             focus::soon(PAIR_TITLE);
+        } else {
+            desk.say("That was the last pair".to_owned(), None);
         }
     };
     view! {

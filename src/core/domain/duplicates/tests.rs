@@ -206,6 +206,23 @@ fn what_many_share_is_told_once() {
 }
 
 #[test]
+fn a_word_that_a_whole_company_shares_hides_nobody() {
+    // Each letter thrice: no two of them are nearly the same.
+    let last = |n: u32| -> String {
+        let letters = (0..4).map(|place| char::from(b'a' + (n / 7_u32.pow(place) % 7) as u8));
+        letters.flat_map(|letter| [letter; 3]).collect()
+    };
+    let person = |n: u32, last: &str| lead(n, [&format!("Ana {last}"), "Alder", "", "", ""]);
+    let mut leads: Vec<Lead> = (0..1_200).map(|n| person(n, &last(n))).collect();
+    leads.extend([person(2_000, "Kowalski"), person(2_001, "Kowalsky"), person(2_002, "Kowalski")]);
+    let found = scan(&rows(&leads), BTreeSet::new(), 500);
+    let ids: Vec<LeadId> = leads[1_200..].iter().map(Lead::id).collect();
+    let pairs: BTreeSet<Pair> = found.pairs.iter().map(|it| it.pair).collect();
+    let expected = [(ids[0], ids[1]), (ids[0], ids[2]), (ids[1], ids[2])];
+    assert_eq!(pairs, BTreeSet::from(expected));
+}
+
+#[test]
 fn the_strongest_reasons_come_first() {
     let leads = [
         lead(1, ["Ana Costa", "Alder", "", "", ""]),

@@ -4,14 +4,14 @@ use leptos::ev;
 use leptos::prelude::*;
 use ninefold_core::domain::fact::FactKind;
 
-use super::says::says;
+use super::double_says::says;
 use crate::browser::keys;
 use crate::state::{Desk, FactPair, Memo, Pick};
 use crate::ui::live::{Draw, heard, holds, live, maybe, said};
 use crate::ui::words;
 
 /// A group of two or three choices; `1`, `2` and `3` choose among them.
-pub fn choice(desk: Desk, kind: FactKind, facts: Memo<Vec<FactPair>>) -> AnyView {
+pub fn double_choice(desk: Desk, kind: FactKind, facts: Memo<Vec<FactPair>>) -> AnyView {
     let fact = Memo::new(move |_| facts.read().iter().find(|it| it.kind == kind).cloned());
     let takes_both = Memo::new(move |_| fact.read().as_ref().is_some_and(FactPair::takes_both));
     let on_key = move |event: ev::KeyboardEvent| {
