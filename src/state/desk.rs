@@ -36,6 +36,7 @@ pub use self::told::{Failure, Notice};
 pub use self::undo::{first_deed, is_undone, takes_back};
 use super::cadences::Cadences;
 use super::deciding::Deciding;
+use super::doubles::Doubles;
 use super::edits::Edits;
 use super::entry::Entry;
 use super::jotting::Jotting;
@@ -112,6 +113,7 @@ pub struct Desk {
     templates: Templates,
     touching: Touching,
     deciding: Deciding,
+    doubles: Doubles,
     jotting: Jotting,
     moving: Moving,
     timeline: Timeline,
@@ -176,6 +178,7 @@ impl Desk {
             templates: Templates::new(),
             touching: Touching::new(),
             deciding: Deciding::new(),
+            doubles: Doubles::new(),
             jotting: Jotting::new(),
             moving: Moving::new(),
             timeline: Timeline::new(),
@@ -382,6 +385,11 @@ impl Desk {
     /// What is being chosen for next steps.
     pub fn deciding(self) -> Deciding {
         self.deciding
+    }
+
+    /// Leads that may be one and the same.
+    pub fn doubles(self) -> Doubles {
+        self.doubles
     }
 
     /// The forms of appointments, promises and purchases.

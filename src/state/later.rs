@@ -26,6 +26,8 @@ pub struct LaterPages {
     pub data: Page,
     /// What is set for the desk and for this device.
     pub settings: Page,
+    /// Who of the desk has what is being typed into the *New lead* form.
+    pub double_hint: Page,
     /// What to look at while calling the lead that is open.
     pub sheet: Page,
     /// The dialogs in which a touch is logged, something is chosen or written down.

@@ -6,6 +6,7 @@
 mod cadences;
 mod deciding;
 mod desk;
+mod doubles;
 mod drafts;
 mod edits;
 mod entry;
@@ -29,6 +30,7 @@ pub use cadences::{
 };
 pub use deciding::{About, Asked, Choice, Deciding, ManyAsked, Name, TimeRefusal, Warning};
 pub use desk::{Desk, Failure, Keeping, Notice, Shown, first_deed, is_undone, takes_back};
+pub use doubles::{Doubles, FactPair, Hand, Looked, Pick, Read};
 pub use edits::{Draft as EditDraft, Edits, ProblemField, WhichProblem};
 pub use entry::{Entry, Form, Progress};
 pub use jotting::{Jot, JotField, JotForm, JotProgress, Jotting, Preset};

@@ -73,7 +73,7 @@ impl Hasher for Fingerprint {
 /// number has to be raised by hand.
 #[allow(long_running_const_eval)]
 const RULES: u64 = {
-    let sources: [&[u8]; 30] = [
+    let sources: [&[u8]; 31] = [
         include_bytes!("snapshot.rs"),
         include_bytes!("snapshot/row.rs"),
         include_bytes!("../core/domain/appointment.rs"),
@@ -85,6 +85,7 @@ const RULES: u64 = {
         include_bytes!("../core/domain/contact.rs"),
         include_bytes!("../core/domain/course.rs"),
         include_bytes!("../core/domain/duplicates.rs"),
+        include_bytes!("../core/domain/duplicates/company.rs"),
         include_bytes!("../core/domain/fact.rs"),
         include_bytes!("../core/domain/hours.rs"),
         include_bytes!("../core/domain/lead.rs"),

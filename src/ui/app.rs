@@ -67,7 +67,7 @@ pub fn App() -> impl IntoView {
             <div class="desk__list" node_ref=list_ref on:scroll=heard(on_scroll)>{live(page)}</div>
             {lead_pane(desk)}
         </main>
-        {new_lead(desk)}
+        {new_lead(desk, later_part(desk, move |pages| (pages.double_hint)(desk)))}
         {later_part(desk, move |pages| (pages.dialogs)(desk))}
         {notice(desk)}
     }

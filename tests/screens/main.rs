@@ -8,6 +8,7 @@ mod board;
 mod cadences;
 mod clashing;
 mod data;
+mod doubles;
 mod draw;
 mod later;
 mod lead;

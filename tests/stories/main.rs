@@ -8,6 +8,7 @@ mod and_then;
 mod cadences;
 mod cooling;
 mod deciding;
+mod doubles;
 mod edits;
 mod jotting;
 mod later;

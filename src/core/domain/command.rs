@@ -4,6 +4,7 @@
 //! some tab remembers: so two tabs lose neither edit (promise: tabs agree).
 
 mod decisions;
+mod error;
 mod import;
 mod many;
 mod moving;
@@ -12,14 +13,15 @@ mod unite;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::decisions::Decisions;
+pub use self::error::CommandError;
 pub use self::import::{Import, Mode};
 pub use self::many::{Many, ManyChange};
 pub use self::moving::Move;
-pub use self::unite::Unite;
+pub use self::unite::{Side, Unite, UniteError};
 use super::fact::Fact;
 use super::id::LeadId;
 use super::journal::{Deed, Entry, EntryId, Item, Kept, KeptWhat};
-use super::lead::{Edit, Lead, LeadError, Logged, Was};
+use super::lead::{Edit, Lead, Logged, Was};
 use super::order::gathered;
 use super::settings::Settings;
 use super::time::Instant;
@@ -119,23 +121,6 @@ pub struct Report {
     pub kept: Vec<Kept>,
     /// An undo left the settings as they are, because they were changed since.
     pub are_settings_kept: bool,
-}
-
-/// Why a command did nothing.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum CommandError {
-    /// Another lead has this id.
-    #[error("this lead is saved already")]
-    Exists,
-    /// The lead is not there: another tab may have erased it.
-    #[error("this lead is no longer here")]
-    Gone,
-    /// The lead would be none.
-    #[error(transparent)]
-    Lead(#[from] LeadError),
-    /// The entry is not there, or it was taken back before.
-    #[error("there is nothing left to undo")]
-    NothingToUndo,
 }
 
 impl Command {

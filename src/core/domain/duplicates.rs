@@ -1,5 +1,12 @@
 //! Leads that may be one and the same person (`formats.md`: Duplicates).
 
+mod company;
+mod name;
+mod scan;
+mod typed;
+
+pub use self::scan::{Crowd, Found, MOST_ALIKE, Scan, Suspects};
+pub use self::typed::{Typed, double_of, suspects_of};
 use super::contact::{Email, Phone};
 use super::id::LeadId;
 use super::lead::Lead;
@@ -27,9 +34,13 @@ pub enum Alike {
     NameAndCompany,
 }
 
+/// Several things that two leads have in common.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Likeness(u8);
+
 /// A number that two texts of one kind share when they mean the same, and hardly ever otherwise:
-/// the e-mails, phones and LinkedIn addresses of a lead, by which its doubles are found without
-/// reading it.
+/// the e-mails, phones, LinkedIn addresses and the company of a lead, by which its doubles are found
+/// without reading it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Mark(pub u64);
 
@@ -42,13 +53,49 @@ pub fn marks(lead: &Lead) -> Vec<Mark> {
     let emails = parts.emails.iter().map(email_mark);
     let phones = parts.phones.iter().filter_map(phone_mark);
     let links = parts.links.iter().filter_map(linked_in_mark);
+    // Without a name there is nobody to tell apart at a company.
+    let company = parts.company.iter().filter(|_| parts.name.is_some());
+    let company = company.filter_map(|it| company_mark(it.as_str()));
     let mut marks = Vec::new();
-    for mark in emails.chain(phones).chain(links) {
+    for mark in emails.chain(phones).chain(links).chain(company) {
         if !marks.contains(&mark) {
             marks.push(mark);
         }
     }
     marks
+}
+
+impl Alike {
+    /// All of them, the strongest first.
+    pub const ALL: [Alike; 4] =
+        [Alike::Email, Alike::Phone, Alike::LinkedIn, Alike::NameAndCompany];
+
+    const fn bit(self) -> u8 {
+        match self {
+            Alike::Email => 8,
+            Alike::Phone => 4,
+            Alike::LinkedIn => 2,
+            Alike::NameAndCompany => 1,
+        }
+    }
+}
+
+impl Likeness {
+    /// This one too.
+    #[must_use]
+    pub fn with(self, alike: Alike) -> Likeness {
+        Likeness(self.0 | alike.bit())
+    }
+
+    /// What they have in common, the strongest first.
+    pub fn iter(self) -> impl Iterator<Item = Alike> {
+        Alike::ALL.into_iter().filter(move |alike| self.0 & alike.bit() > 0)
+    }
+
+    /// True when they have nothing in common.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
 }
 
 impl Mark {
@@ -57,7 +104,8 @@ impl Mark {
         match self.0 & 3 {
             0 => Alike::Email,
             1 => Alike::Phone,
-            _ => Alike::LinkedIn,
+            2 => Alike::LinkedIn,
+            _ => Alike::NameAndCompany,
         }
     }
 
@@ -69,7 +117,8 @@ impl Mark {
         let kind = match alike {
             Alike::Email => 0,
             Alike::Phone => 1,
-            Alike::LinkedIn | Alike::NameAndCompany => 2,
+            Alike::LinkedIn => 2,
+            Alike::NameAndCompany => 3,
         };
         Mark(hash << 2 | kind)
     }
@@ -95,3 +144,13 @@ pub fn linked_in_mark(link: &Link) -> Option<Mark> {
     let name = path.split(['/', '?', '#']).next().filter(|name| !name.is_empty())?;
     Some(Mark::of(Alike::LinkedIn, name))
 }
+
+/// The mark of a company's name, without its legal form and its punctuation; `None` when nothing
+/// is left. Two leads that share it are alike only when their names are too.
+pub fn company_mark(company: &str) -> Option<Mark> {
+    let key = company::key(company);
+    (!key.is_empty()).then(|| Mark::of(Alike::NameAndCompany, &key))
+}
+
+#[cfg(test)]
+mod tests;

@@ -6,10 +6,13 @@ use super::text::{TextError, many_lines, reads_as_text};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Note(String);
 
+/// How many characters a note has at most.
+pub const MOST_LETTERS: usize = 20_000;
+
 impl Note {
     /// Trims `text`, and refuses what [`TextError`] names.
     pub fn parse(text: &str) -> Result<Note, TextError> {
-        Ok(Note(many_lines(text, 20_000)?.to_owned()))
+        Ok(Note(many_lines(text, MOST_LETTERS)?.to_owned()))
     }
 
     /// A text of our own, which surely is one.

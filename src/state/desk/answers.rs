@@ -39,6 +39,7 @@ impl Desk {
         self.rows.set(gathered(rows.into_iter().map(|row| (row.id, row))));
         self.unreadable.set(unreadable);
         self.keeping.set(keeping);
+        self.doubles.changed(self);
         if !is_from_snapshot {
             self.rest();
         }
@@ -48,6 +49,7 @@ impl Desk {
     pub fn use_settings(self, settings: Settings, rules: Rules) {
         self.settings.set(settings);
         self.rules.set(rules);
+        self.doubles.settings_changed(self);
     }
 
     /// Command `ticket` is carried out: the transaction completed at revision `rev`. Nothing is
@@ -68,6 +70,9 @@ impl Desk {
             }
         });
         self.templates.forget(&change.erased);
+        if !change.erased.is_empty() {
+            self.doubles.changed(self);
+        }
         let shown = self.shown.with_untracked(|shown| match shown {
             Shown::Lead(lead) => Some(lead.id()),
             Shown::Nothing | Shown::Reading(_) | Shown::Missing(_) | Shown::Unreadable(..) => None,
@@ -112,10 +117,10 @@ impl Desk {
             Command::Log(..) | Command::ChangeTouch(..) => self.touching.not_saved(ticket, &why),
             Command::Import(_) => self.transfer.not_saved(&why),
             Command::Decide(_) => self.jotting.not_saved(ticket, &why),
+            Command::Unite(_) => self.doubles.not_saved(ticket, &why),
             Command::Change(..)
             | Command::Move(_)
             | Command::ChangeMany(_)
-            | Command::Unite(_)
             | Command::Delete(_)
             | Command::Restore(_)
             | Command::Erase(_)
@@ -153,6 +158,7 @@ impl Desk {
             self.moving.know(lead);
         }
         self.templates.read_answered(id, &answer);
+        self.doubles.read_answered(id, &answer);
         if self.shown.get_untracked() != Shown::Reading(id) {
             return;
         }
@@ -200,6 +206,8 @@ impl Desk {
                 self.shown.set(Shown::Lead(Box::new(lead.clone())));
             }
             self.templates.know(leads);
+            self.doubles.know(leads);
+            self.doubles.changed(self);
             self.rest();
         }
         if let Some(settings) = settings {

@@ -8,7 +8,7 @@ impl Desk {
     pub fn go_on(self, slow: Slow) -> bool {
         match slow {
             Slow::Search => self.search_on(),
-            Slow::Doubles => false,
+            Slow::Doubles => self.doubles.go_on(self),
         }
     }
 

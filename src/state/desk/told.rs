@@ -2,7 +2,7 @@
 
 use ninefold_core::domain::command::{Change, Command};
 use ninefold_core::domain::id::LeadId;
-use ninefold_core::domain::journal::{Decided, Entry, EntryId, KeptWhat};
+use ninefold_core::domain::journal::{Decided, Deed, Entry, EntryId, KeptWhat};
 use ninefold_core::domain::schedule::Next;
 use ninefold_core::domain::template::Template;
 use ninefold_core::domain::time::Instant;
@@ -49,8 +49,8 @@ impl Desk {
             }
             Command::Decide(_) => self.jotting.saved(self, ticket),
             Command::Move(it) => self.moving.saved(it),
+            Command::Unite(unite) => self.doubles.saved(self, ticket, unite),
             Command::ChangeMany(_)
-            | Command::Unite(_)
             | Command::Delete(_)
             | Command::Restore(_)
             | Command::Erase(_)
@@ -170,11 +170,19 @@ impl Desk {
 
 /// What an entry of the journal set, once that is `saved`.
 fn told_set(saved: &str, entry: Option<&Entry>) -> String {
+    if entry.is_some_and(tells_apart) {
+        return "Noted – not the same".to_owned();
+    }
     match (&entry.map_or(Vec::new(), templates)[..], &entry.map_or(Vec::new(), views)[..]) {
         ([one], []) if one.is_removed => format!("Deleted – {}", one.name),
         ([], [one]) if one.is_removed => format!("Deleted – view {}", one.name),
         _ => format!("{saved} – {}", entry.map_or("settings".to_owned(), named)),
     }
+}
+
+/// True for an entry of the journal that says of two leads whether they are the same.
+fn tells_apart(entry: &Entry) -> bool {
+    entry.settings.as_deref().is_some_and(|(before, after)| before.not_same != after.not_same)
 }
 
 /// The templates that an entry of the journal changed, or took away.
@@ -194,6 +202,8 @@ fn views(entry: &Entry) -> Vec<&View> {
 /// What an entry of the journal was about.
 fn named(entry: &Entry) -> String {
     match &entry.items[..] {
+        [] if tells_apart(entry) => "not the same".to_owned(),
+        [kept, ..] if entry.deed == Deed::United => kept.title.clone(),
         [] => match (&templates(entry)[..], &views(entry)[..]) {
             ([one], []) => one.name.to_string(),
             ([], [one]) => format!("view {}", one.name),

@@ -7,8 +7,8 @@ use super::{board, cadences, data, duplicates, leads, settings, sheet};
 use crate::state::{Desk, Later, LaterPages, Page};
 use crate::ui::live::{Draw, live, maybe, said};
 use crate::ui::parts::{
-    bulk_form, button, choices, clashes, day, empty, jot_form, log_touch, page_head, pager,
-    palette, shortcuts_dialog, skeleton, so_far, table_setup, view_form,
+    bulk_form, button, choices, clashes, day, double_hint, empty, jot_form, log_touch, page_head,
+    pager, palette, shortcuts_dialog, skeleton, so_far, table_setup, view_form,
 };
 
 /// The later pages. What is reached only from here is no part of what the first screen loads.
@@ -16,6 +16,7 @@ pub fn later_pages() -> LaterPages {
     LaterPages {
         leads,
         duplicates,
+        double_hint,
         board,
         cadences,
         data,

@@ -13,7 +13,7 @@ use ninefold_core::domain::touch::Outcome;
 use super::letter::{Letter, letter, letter_choice};
 use super::reach::{letter as mail, sms, tel, whatsapp};
 use super::their_hours::their_clock;
-use super::{Step, button, moment};
+use super::{Step, button, double_of, moment};
 use crate::browser::money::{self, SpellMoney};
 use crate::browser::{clock, focus};
 use crate::route::Route;
@@ -53,6 +53,7 @@ pub fn lead_head(desk: Desk, lead: Memo<Lead>, next: Memo<Step>) -> AnyView {
             {their_clock(desk, lead)}
             {live(banner)}
             {maybe(actions)}
+            {double_of(desk, lead.with_untracked(Lead::id))}
         </header>
     }
     .drawn()

@@ -13,8 +13,9 @@ use crate::ui::live::{
     Draw, at_key, effect, given, heard, holds, instead, maybe, pressed, said, typed,
 };
 
-/// A dialog with the fields of a lead. Escape closes it and keeps what was typed.
-pub fn new_lead(desk: Desk) -> AnyView {
+/// A dialog with the fields of a lead, and a `hint` about what is typed. Escape closes it and keeps
+/// what was typed.
+pub fn new_lead(desk: Desk, hint: AnyView) -> AnyView {
     let entry = desk.entry();
     let dialog = NodeRef::<html::Dialog>::new();
     let received = NodeRef::<html::Input>::new();
@@ -93,6 +94,7 @@ pub fn new_lead(desk: Desk) -> AnyView {
                     {received_field(desk, received)}
                     {note_field(desk)}
                 </div>
+                {hint}
                 {maybe(failure)}
                 <div class="dialog__actions">
                     <button type="button" class="button is-quiet" aria-disabled=given(is_busy) on:click=pressed(close)>

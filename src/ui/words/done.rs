@@ -184,6 +184,7 @@ fn settings(change: Option<&(Settings, Settings)>) -> String {
         (before.cadences != after.cadences, "the plans"),
         (before.templates != after.templates, "the templates"),
         (before.views != after.views, "the views"),
+        (before.not_same != after.not_same, "which leads are not the same"),
     ]
     .into_iter()
     .filter_map(|(is_changed, what)| is_changed.then_some(what))

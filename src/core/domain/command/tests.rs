@@ -3,6 +3,7 @@
 mod examples;
 mod laws;
 mod many;
+mod unite;
 
 use chrono::TimeDelta;
 

@@ -24,6 +24,7 @@ enum Plan {
     ChangeTouch(Index, Index, Touch),
     Delete(Vec<Index>),
     Restore(Vec<Index>),
+    Unite(Index, Index, Vec<(FactKind, Side)>),
     Import {
         mode: Mode,
         new: Vec<Lead>,
@@ -33,6 +34,8 @@ enum Plan {
     },
     Set(Settings),
 }
+
+const SIDES: [Side; 3] = [Side::Kept, Side::Other, Side::Both];
 
 fn some_facts() -> impl Strategy<Value = Fact> {
     let blank =
@@ -83,6 +86,9 @@ fn plans() -> BoxedStrategy<Plan> {
             .boxed(),
         1 => some().prop_map(Plan::Delete).boxed(),
         1 => some().prop_map(Plan::Restore).boxed(),
+        3 => (any(), any(), vec((select(&FactKind::ALL[..]), select(&SIDES[..])), 0..4))
+            .prop_map(|(kept, other, sides)| Plan::Unite(kept, other, sides))
+            .boxed(),
         4 => import
             .prop_map(|(mode, new, grown, settings, restore)| Plan::Import {
                 mode, new, grown, settings, restore,
@@ -122,6 +128,12 @@ fn command(plan: &Plan, desk: &Desk, old: &Desk, then: Instant) -> Option<Comman
         }
         Plan::Delete(idxs) => Command::Delete(picks(idxs)),
         Plan::Restore(idxs) => Command::Restore(picks(idxs)),
+        Plan::Unite(kept, other, sides) => {
+            let (kept, other) = (pick(kept)?, pick(other)?);
+            let is_sent = |lead: &&Lead| lead.parts().came_from == Some(other);
+            let sent = desk.leads.values().filter(is_sent).map(Lead::id).collect();
+            Command::Unite(Box::new(Unite { kept, other, sides: sides.clone(), sent }))
+        }
         Plan::Import { mode, new, grown, settings, restore } => {
             let mut leads: BTreeMap<LeadId, Lead> =
                 new.iter().map(|lead| (lead.id(), lead.clone())).collect();
