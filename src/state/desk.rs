@@ -357,61 +357,6 @@ impl Desk {
         self.look.get()
     }
 
-    /// The *New lead* form.
-    pub fn entry(self) -> Entry {
-        self.entry
-    }
-
-    /// The fields that are being edited.
-    pub fn edits(self) -> Edits {
-        self.edits
-    }
-
-    /// The editor of plans.
-    pub fn cadences(self) -> Cadences {
-        self.cadences
-    }
-
-    /// The library of templates.
-    pub fn templates(self) -> Templates {
-        self.templates
-    }
-
-    /// The *Log touch* form.
-    pub fn touching(self) -> Touching {
-        self.touching
-    }
-
-    /// What is being chosen for next steps.
-    pub fn deciding(self) -> Deciding {
-        self.deciding
-    }
-
-    /// Leads that may be one and the same.
-    pub fn doubles(self) -> Doubles {
-        self.doubles
-    }
-
-    /// The forms of appointments, promises and purchases.
-    pub fn jotting(self) -> Jotting {
-        self.jotting
-    }
-
-    /// Files in and out.
-    pub fn transfer(self) -> Transfer {
-        self.transfer
-    }
-
-    /// Lists of leads that have a name.
-    pub fn views(self) -> Views {
-        self.views
-    }
-
-    /// The table of leads.
-    pub fn table(self) -> Table {
-        self.table
-    }
-
     fn project(self, lead: &Lead) -> Projection {
         self.with_rules(|rules| Projection::of(lead, rules))
     }

@@ -46,51 +46,62 @@ fn leads_stand_by_stage_with_what_they_are_worth() {
         "#/board",
         &leads(),
         expect![[r#"
-        Board
-        6 leads by stage
-        New
-        2
-        Working
-        0
-        Nurture
-        0
-        Won
-        3
-        Lost
-        1
-        New
-        2 leads · €1,200
-        Ben
-        never contact
-        Move
-        Ana Costa
-        Alder & Finch €1,200
-        2:00 of 5:00
-        Move
-        Working
-        0 leads
-        Nobody is being followed up
-        Nurture
-        0 leads
-        Nobody is nurtured
-        Won
-        3 leads · €14,200.50, CHF 3,000
-        Eve
-        Move
-        Dora
-        CHF 3,000
-        Move
-        Carl
-        Dent €14,200.50
-        Move
-        Lost
-        1 lead
-        Finn
-        Move
-        m moves the card that has the keyboard, Shift with ← or → moves it one stage, arrows go from card to card
-        Back to Leads
-        Open a lead to see its next step, and why.
-    "#]],
+            Board
+            6 leads by stage
+            Stage
+            Due
+            Source
+            Tag
+            Client
+            Answered
+            Last touch
+            Value
+            Who buys
+            Plan
+            Filters
+            New
+            2
+            Working
+            0
+            Nurture
+            0
+            Won
+            3
+            Lost
+            1
+            New
+            2 leads · €1,200
+            Ana Costa
+            Alder & Finch €1,200
+            2:00 of 5:00
+            Move
+            Ben
+            never contact
+            Move
+            Working
+            0 leads
+            Nobody is being followed up
+            Nurture
+            0 leads
+            Nobody is nurtured
+            Won
+            3 leads · €14,200.50, CHF 3,000
+            Carl
+            Dent €14,200.50
+            Move
+            Dora
+            CHF 3,000
+            Move
+            Eve
+            Move
+            Lost
+            1 lead
+            Finn
+            Move
+            m moves the card that has the keyboard, Shift with ← or → moves it one stage, arrows go from card to card
+            Back to Leads
+            Open a lead to see its next step, and why.
+        "#]],
     );
 }
 
@@ -100,51 +111,75 @@ fn a_search_narrows_the_board_and_its_sums() {
         "#/board?q=dora",
         &leads(),
         expect![[r#"
-        Board
-        1 of 6 leads by stage
-        New
-        0
-        Working
-        0
-        Nurture
-        0
-        Won
-        1
-        Lost
-        0
-        New
-        0 leads
-        Nobody here fits the search or the filters
-        Working
-        0 leads
-        Nobody here fits the search or the filters
-        Nurture
-        0 leads
-        Nobody here fits the search or the filters
-        Won
-        1 lead · CHF 3,000
-        Dora
-        CHF 3,000
-        Move
-        Lost
-        0 leads
-        Nobody here fits the search or the filters
-        m moves the card that has the keyboard, Shift with ← or → moves it one stage, arrows go from card to card
-        Back to Leads
-        Open a lead to see its next step, and why.
-    "#]],
+            Board
+            1 of 6 leads by stage
+            Stage
+            Due
+            Source
+            Tag
+            Client
+            Answered
+            Last touch
+            Value
+            Who buys
+            Plan
+            Filters
+            Save view…
+            New
+            0
+            Working
+            0
+            Nurture
+            0
+            Won
+            1
+            Lost
+            0
+            New
+            0 leads
+            Nobody here fits the search or the filters
+            Working
+            0 leads
+            Nobody here fits the search or the filters
+            Nurture
+            0 leads
+            Nobody here fits the search or the filters
+            Won
+            1 lead · CHF 3,000
+            Dora
+            CHF 3,000
+            Move
+            Lost
+            0 leads
+            Nobody here fits the search or the filters
+            m moves the card that has the keyboard, Shift with ← or → moves it one stage, arrows go from card to card
+            Back to Leads
+            Open a lead to see its next step, and why.
+        "#]],
     );
     check(
         "#/board?q=nobody",
         &leads(),
         expect![[r#"
-        Board
-        0 of 6 leads by stage
-        Nobody is found
-        No lead fits the search and the filters.
-        Back to Leads
-        Open a lead to see its next step, and why.
-    "#]],
+            Board
+            0 of 6 leads by stage
+            Stage
+            Due
+            Source
+            Tag
+            Client
+            Answered
+            Last touch
+            Value
+            Who buys
+            Plan
+            Filters
+            Save view…
+            Nobody is found
+            Search for part of a name, a company, an e-mail, a phone number, a tag or a note.
+            Back to Leads
+            Open a lead to see its next step, and why.
+        "#]],
     );
 }
 

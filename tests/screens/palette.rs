@@ -45,38 +45,38 @@ fn with_nothing_typed_it_offers_what_is_near() {
     check(
         "",
         expect![[r#"
-        Command palette
-        Pages
-        Today
-        Leads
-        Board
-        Duplicates
-        Cadences
-        Data
-        Settings
-        Actions
-        Log touch with Ana Costa
-        Snooze Ana Costa
-        Skip the step of Ana Costa
-        Call sheet of Ana Costa
-        Move Ana Costa to Working
-        Move Ana Costa to Nurture
-        Move Ana Costa to Won
-        Move Ana Costa to Lost
-        New lead
-        Undo
-        Redo
-        Export JSON
-        Import a file
-        Theme: light
-        Theme: dark
-        Projector: on
-        Keyboard shortcuts
-        Leads
-        Zoë Müller Bäckerei Groß
-        Ben Ode
-        26 results
-    "#]],
+            Command palette
+            Leads
+            Zoë Müller Bäckerei Groß
+            Ben Ode
+            Pages
+            Today
+            Leads
+            Board
+            Duplicates
+            Cadences
+            Data
+            Settings
+            Actions
+            Log touch with Ana Costa
+            Snooze Ana Costa
+            Skip the step of Ana Costa
+            Call sheet of Ana Costa
+            Move Ana Costa to Working
+            Move Ana Costa to Nurture
+            Move Ana Costa to Won
+            Move Ana Costa to Lost
+            New lead
+            Undo
+            Redo
+            Export JSON
+            Import a file
+            Theme: light
+            Theme: dark
+            Projector: on
+            Keyboard shortcuts
+            26 results
+        "#]],
     );
 }
 
@@ -94,24 +94,20 @@ fn the_best_kind_comes_first() {
     check(
         "won",
         expect![[r#"
-        Command palette
-        Actions
-        Move Ana Costa to Won
-        Move Ana Costa to Working
-        2 results
-    "#]],
+            Command palette
+            Actions
+            Move Ana Costa to Won
+            1 result
+        "#]],
     );
     check(
         "sett",
         expect![[r#"
-        Command palette
-        Pages
-        Settings
-        Actions
-        Skip the step of Ana Costa
-        Call sheet of Ana Costa
-        3 results
-    "#]],
+            Command palette
+            Pages
+            Settings
+            1 result
+        "#]],
     );
     check(
         "qqq",

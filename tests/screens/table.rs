@@ -45,43 +45,54 @@ fn a_row_says_what_is_known_of_its_lead() {
         "#/leads",
         |_| {},
         expect![[r#"
-        Leads
-        3 leads, newest first
-        Select
-        Columns
-        Selected
-        Name
-        Company
-        Due
-        Stage
-        Value
-        Source
-        Last touch
-        What to do
-        Cy
-        never contact
-        New
-        Web
-        Log touch
-        …
-        Bo
-        no plan yet
-        New
-        Log touch
-        …
-        Ana
-        Alder & Finch
-        30 min
-        New
-        €1,200
-        Fair
-        Log touch
-        Snooze
-        Skip
-        …
-        Back to Leads
-        Open a lead to see its next step, and why.
-    "#]],
+            Leads
+            3 leads, newest first
+            Stage
+            Due
+            Source
+            Tag
+            Client
+            Answered
+            Last touch
+            Value
+            Who buys
+            Plan
+            Filters
+            Select
+            Columns
+            Selected
+            Name
+            Company
+            Due
+            Stage
+            Value
+            Source
+            Last touch
+            What to do
+            Ana
+            Alder & Finch
+            30 min
+            New
+            €1,200
+            Fair
+            Log touch
+            Snooze
+            Skip
+            …
+            Bo
+            no plan yet
+            New
+            Log touch
+            …
+            Cy
+            never contact
+            New
+            Web
+            Log touch
+            …
+            Back to Leads
+            Open a lead to see its next step, and why.
+        "#]],
     );
 }
 
@@ -101,7 +112,9 @@ fn the_grid_tells_its_size_its_order_and_where_one_is() {
     let (_, told) = html.split_once("aria-activedescendant=\"").unwrap();
     let (id, _) = told.split_once('"').unwrap();
     assert!(html.contains(&format!("id=\"{id}\"")), "{id}");
-    assert_eq!(html.matches("tabindex=\"0\"").count(), 1);
+    let (_, grid) = html.split_once("role=\"grid\"").unwrap();
+    let (grid, _) = grid.split_once("<dialog").unwrap();
+    assert_eq!(grid.matches("tabindex=\"0\"").count(), 1, "the grid is one stop of the keyboard");
 }
 
 #[test]
@@ -118,6 +131,18 @@ fn who_is_selected_is_told_with_what_can_be_done() {
         expect![[r#"
             Leads
             1 of 3 leads found, newest first
+            Stage
+            Due
+            Source
+            Tag
+            Client
+            Answered
+            Last touch
+            Value
+            Who buys
+            Plan
+            Filters
+            Save view…
             Select
             Columns
             Selected
@@ -161,16 +186,27 @@ fn nobody_found_is_no_dead_end() {
         "#/leads?q=zzz",
         |_| {},
         expect![[r#"
-        Leads
-        0 of 3 leads found, newest first
-        Select
-        Columns
-        Nobody is found
-        Search for part of a name, a company, an e-mail, a phone number or a tag.
-        Clear search and filters
-        Back to Leads
-        Open a lead to see its next step, and why.
-    "#]],
+            Leads
+            0 of 3 leads found, newest first
+            Stage
+            Due
+            Source
+            Tag
+            Client
+            Answered
+            Last touch
+            Value
+            Who buys
+            Plan
+            Filters
+            Save view…
+            Select
+            Columns
+            Nobody is found
+            Search for part of a name, a company, an e-mail, a phone number, a tag or a note.
+            Back to Leads
+            Open a lead to see its next step, and why.
+        "#]],
     );
 }
 
