@@ -4,6 +4,7 @@
 //! answer comes back as another verb, called by whoever carried it out.
 
 mod cadences;
+mod capturing;
 mod deciding;
 mod desk;
 mod drafts;
@@ -22,6 +23,7 @@ mod transfer;
 pub use cadences::{
     Cadences, Moves, Removal, from_kept as cadences_from_kept, to_kept as cadences_to_kept,
 };
+pub use capturing::{Capturing, Told};
 pub use deciding::{Asked, Choice, Deciding, Name, TimeRefusal, Warning};
 pub use desk::{Desk, Failure, Keeping, Notice, Shown, first_deed, is_undone, takes_back};
 pub use edits::{Draft as EditDraft, Edits, ProblemField, WhichProblem};

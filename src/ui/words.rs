@@ -1,6 +1,7 @@
 //! Ninefold's own phrases about steps, groups and reasons: pure, and the same everywhere.
 
 mod beside;
+mod capture;
 mod choices;
 mod clash;
 mod clock;
@@ -27,6 +28,7 @@ use ninefold_core::domain::stage::Stage;
 use ninefold_core::domain::time::Instant;
 
 pub use self::beside::*;
+pub use self::capture::*;
 pub use self::choices::*;
 pub use self::clash::clash;
 pub use self::clock::*;

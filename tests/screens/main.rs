@@ -5,6 +5,7 @@
 
 mod beside;
 mod cadences;
+mod capture;
 mod clashing;
 mod data;
 mod draw;

@@ -42,69 +42,80 @@ fn arrange(desk: Desk) {
 
 #[test]
 fn with_nothing_typed_it_offers_what_is_near() {
-    check("", expect![[r#"
-        Command palette
-        Pages
-        Today
-        Leads
-        Board
-        Duplicates
-        Cadences
-        Data
-        Settings
-        Actions
-        Log touch with Ana Costa
-        Snooze Ana Costa
-        Skip the step of Ana Costa
-        Call sheet of Ana Costa
-        Move Ana Costa to Working
-        Move Ana Costa to Nurture
-        Move Ana Costa to Won
-        Move Ana Costa to Lost
-        New lead
-        Undo
-        Redo
-        Export JSON
-        Import a file
-        Theme: light
-        Theme: dark
-        Projector: on
-        Keyboard shortcuts
-        Leads
-        Zoë Müller Bäckerei Groß
-        Ben Ode
-        26 results
-    "#]]);
+    check(
+        "",
+        expect![[r#"
+            Command palette
+            Leads
+            Zoë Müller Bäckerei Groß
+            Ben Ode
+            Pages
+            Today
+            Leads
+            Board
+            Duplicates
+            Cadences
+            Data
+            Settings
+            Actions
+            Log touch with Ana Costa
+            Snooze Ana Costa
+            Skip the step of Ana Costa
+            Call sheet of Ana Costa
+            Move Ana Costa to Working
+            Move Ana Costa to Nurture
+            Move Ana Costa to Won
+            Move Ana Costa to Lost
+            New lead
+            Undo
+            Redo
+            Export JSON
+            Import a file
+            Theme: light
+            Theme: dark
+            Projector: on
+            Keyboard shortcuts
+            26 results
+        "#]],
+    );
 }
 
 #[test]
 fn the_best_kind_comes_first() {
-    check("zoe", expect![[r#"
+    check(
+        "zoe",
+        expect![[r#"
         Command palette
         Leads
         Zoë Müller Bäckerei Groß
         1 result
-    "#]]);
-    check("won", expect![[r#"
-        Command palette
-        Actions
-        Move Ana Costa to Won
-        Move Ana Costa to Working
-        2 results
-    "#]]);
-    check("sett", expect![[r#"
-        Command palette
-        Pages
-        Settings
-        Actions
-        Skip the step of Ana Costa
-        Call sheet of Ana Costa
-        3 results
-    "#]]);
-    check("qqq", expect![[r#"
+    "#]],
+    );
+    check(
+        "won",
+        expect![[r#"
+            Command palette
+            Actions
+            Move Ana Costa to Won
+            1 result
+        "#]],
+    );
+    check(
+        "sett",
+        expect![[r#"
+            Command palette
+            Pages
+            Settings
+            1 result
+        "#]],
+    );
+    check(
+        "qqq",
+        expect![[r#"
         Command palette
         Nothing found
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -208,7 +219,8 @@ fn every_shortcut_is_listed() {
         i
         Log touch: I don’t know yet; after a no, the letter beside each reason
         Close
-    "#]].assert_eq(&dialog(&html, "shortcuts"));
+    "#]]
+    .assert_eq(&dialog(&html, "shortcuts"));
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! Something is looked for in the command palette.
 
 use ninefold::route::Route;
-use ninefold::state::{Act, Action, Desk, Panel, PaletteSort, Theme};
+use ninefold::state::{Act, Action, Desk, PaletteSort, Panel, Theme};
 use ninefold_core::domain::command::Command;
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::lead::Draft;
 use ninefold_core::domain::query::Query;
+use ninefold_core::domain::settings::Settings;
 use ninefold_core::domain::stage::Stage;
 
 use super::{at_a_desk, now};
@@ -13,8 +14,7 @@ use crate::store::Store;
 
 /// Saves a lead of this name, and answers its id.
 fn save(desk: Desk, store: &Store, nth: u8, name: &str) -> LeadId {
-    let draft =
-        Draft { name: name.to_owned(), enquiry_at: Some(now()), ..Draft::default() };
+    let draft = Draft { name: name.to_owned(), enquiry_at: Some(now()), ..Draft::default() };
     let lead = draft.parse(LeadId::new(now(), [nth; 10]), now()).unwrap();
     desk.give(Command::Add(Box::new(lead.clone())));
     store.answer(desk);
@@ -50,8 +50,8 @@ fn leads(desk: Desk, typed: &str) -> Vec<String> {
 #[test]
 fn leads_that_were_opened_last_come_first_while_nothing_is_typed() {
     at_a_desk(|desk, store| {
-        let [ana, ben, cem] = [(1, "Ana"), (2, "Ben"), (3, "Cem")]
-            .map(|(nth, name)| save(desk, store, nth, name));
+        let [ana, ben, cem] =
+            [(1, "Ana"), (2, "Ben"), (3, "Cem")].map(|(nth, name)| save(desk, store, nth, name));
         assert_eq!(leads(desk, ""), Vec::<String>::new());
         [ana, ben, cem, ben].into_iter().for_each(|id| desk.palette().opened(id));
         assert_eq!(leads(desk, ""), ["Ben", "Cem", "Ana"]);
@@ -95,7 +95,7 @@ fn actions_are_about_the_lead_that_it_was_opened_on() {
 
 #[test]
 fn views_are_pages_and_a_view_of_a_later_version_is_left_out() {
-    at_a_desk(|desk, store| {
+    at_a_desk(|desk, _| {
         let view = |nth: u8, name: &str, query: &str| ninefold_core::domain::view::View {
             id: ninefold_core::domain::id::Id::new(now(), [nth; 10]),
             name: ninefold_core::domain::text::Line::parse(name).unwrap(),
@@ -105,10 +105,9 @@ fn views_are_pages_and_a_view_of_a_later_version_is_left_out() {
             changed_at: Some(now()),
             unknown: Default::default(),
         };
-        desk.set_settings(|it| {
-            it.views = vec![view(1, "Hot", "q=ana"), view(2, "Later", "moon=full")];
-        });
-        store.answer(desk);
+        let views = vec![view(1, "Hot", "q=ana"), view(2, "Later", "moon=full")];
+        let settings = Settings { views, ..Settings::default() };
+        desk.use_settings(settings, desk.with_rules(Clone::clone));
         let all = found(desk, "");
         assert!(all.contains(&(PaletteSort::Pages, "view Hot".to_owned())));
         assert!(!all.contains(&(PaletteSort::Pages, "view Later".to_owned())));

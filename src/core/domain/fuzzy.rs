@@ -169,10 +169,8 @@ mod tests {
     /// Which of `texts` are meant by what is typed, the nearest first.
     fn check(typed: &str, texts: &[&str], expected: &[&str]) {
         let needle = Needle::of(typed);
-        let mut found: Vec<(Score, &str)> = texts
-            .iter()
-            .filter_map(|text| Some((needle.score(&fold(text))?, *text)))
-            .collect();
+        let mut found: Vec<(Score, &str)> =
+            texts.iter().filter_map(|text| Some((needle.score(&fold(text))?, *text))).collect();
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         let found: Vec<&str> = found.into_iter().map(|(_, text)| text).collect();
         assert_eq!(found, expected, "typed {typed}");
@@ -201,7 +199,11 @@ mod tests {
     #[test]
     fn starts_of_words_and_runs_come_first() {
         check("set", &["Snooze the next step", "Settings"], &["Settings"]);
-        check("le", &["Skip the next step of Ole", "Leads"], &["Leads", "Skip the next step of Ole"]);
+        check(
+            "le",
+            &["Skip the next step of Ole", "Leads"],
+            &["Leads", "Skip the next step of Ole"],
+        );
         check("port", &["Import", "Portable", "Projector"], &["Portable", "Import"]);
         check("lead new", &["New lead"], &["New lead"]);
         check("red", &["Red", "Redo"], &["Red", "Redo"]);

@@ -48,7 +48,7 @@ pub(super) fn many_lines(text: &str, most: usize) -> Result<&str, TextError> {
 
 fn check(text: &str, most: usize, is_refused: fn(char) -> bool) -> Result<&str, TextError> {
     let text = text.trim();
-    if text.is_empty() {
+    if text.chars().all(is_unseen) {
         return Err(TextError::Blank);
     }
     if text.contains(is_refused) {
@@ -58,6 +58,17 @@ fn check(text: &str, most: usize, is_refused: fn(char) -> bool) -> Result<&str, 
         return Err(TextError::TooLong { most });
     }
     Ok(text)
+}
+
+/// True for what leaves no mark where it stands: blanks, joiners, marks of direction, fillers. They may
+/// stand beside letters, but a text of nothing else is a blank.
+pub(super) fn is_unseen(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Gives a parsed text its reading side: `as_str` and `Display`.

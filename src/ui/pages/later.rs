@@ -7,8 +7,8 @@ use super::{board, cadences, data, duplicates, leads, settings, sheet};
 use crate::state::{Desk, Later, LaterPages, Page};
 use crate::ui::live::{Draw, live, maybe, said};
 use crate::ui::parts::{
-    button, choices, clashes, day, empty, jot_form, log_touch, page_head, palette, shortcuts_dialog,
-    skeleton,
+    button, capture, choices, clashes, day, empty, jot_form, log_touch, page_head, palette,
+    shortcuts_dialog, skeleton,
 };
 
 /// The later pages. What is reached only from here is no part of what the first screen loads.
@@ -22,6 +22,7 @@ pub fn later_pages() -> LaterPages {
         settings,
         sheet,
         dialogs,
+        capture,
         start_of_today: |desk| view! { {clashes(desk)} {day::backlog(desk)} }.drawn(),
         end_of_today: day::rest,
         lead: lead_page,

@@ -34,10 +34,9 @@ pub fn choices(desk: Desk) -> AnyView {
     let close = move || deciding.close();
     let on_cancel = instead::<ev::Event>(close);
     let on_key = move |event: ev::KeyboardEvent| {
-        let digit =
-            (desk.has_shortcuts() && keys::is_command_of_dialog(&event))
-                .then(|| event.key().parse::<usize>().ok())
-                .flatten();
+        let digit = (desk.has_shortcuts() && keys::is_command_of_dialog(&event))
+            .then(|| event.key().parse::<usize>().ok())
+            .flatten();
         let Some(nth) = digit.and_then(|digit| digit.checked_sub(1)) else { return };
         event.prevent_default();
         let n_choices = untrack(|| deciding.choices().len());

@@ -14,8 +14,8 @@ use super::asked_enough::asked_enough;
 use super::{button, moment};
 use crate::state::{Asked, Desk, Memo, RwSignal};
 use crate::ui::live::{Draw, Live, live, maybe, part, pressed, said};
-use crate::ui::{shortcut, spoken};
 use crate::ui::words;
+use crate::ui::{shortcut, spoken};
 
 /// What comes next for a lead, and each rule that had a say in its date.
 #[derive(Debug, Clone, PartialEq, Eq)]

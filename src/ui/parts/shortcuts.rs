@@ -138,7 +138,9 @@ pub fn shortcuts_dialog(desk: Desk) -> AnyView {
     };
     let state = move || match desk.look().has_shortcuts {
         true => "Keys by themselves can be switched off: ",
-        false => "Keys by themselves are switched off. Those with Ctrl still do what is said here: ",
+        false => {
+            "Keys by themselves are switched off. Those with Ctrl still do what is said here: "
+        }
     };
     let groups = SHORTCUTS.iter().map(|(title, keys)| group(title, keys)).collect_view();
 

@@ -30,7 +30,8 @@ fn around(text: &str, at: usize) -> Option<(usize, usize)> {
     let behind = &text[at + 1..];
     let host = &behind[..behind.len() - behind.trim_start_matches(is_host).len()];
     let host = host.trim_end_matches(['.', '-']);
-    let start = before + text[before..at].len() - text[before..at].trim_start_matches(['\'', '.']).len();
+    let start =
+        before + text[before..at].len() - text[before..at].trim_start_matches(['\'', '.']).len();
     let has_dot = host.trim_matches('.').contains('.');
     (start < at && has_dot).then(|| (start, at + 1 + host.len()))
 }
@@ -48,7 +49,7 @@ pub fn phone(text: &str, is_labelled: bool) -> Option<Found> {
                 && extension(&text[end..]).is_none();
         if (least..=20).contains(&n_digits)
             && !is_inside_word
-            && !(is_date(run) && !is_labelled)
+            && (is_labelled || !is_date(run))
             && !is_amount(&text[..start], &text[end..])
         {
             let end = end + extension(&text[end..]).unwrap_or(0);
@@ -124,7 +125,8 @@ fn is_date(run: &str) -> bool {
 /// True where a currency stands before or behind: it is no number to call.
 fn is_amount(before: &str, behind: &str) -> bool {
     let before = before.trim_end();
-    let behind = behind.trim_start_matches([',', '.']).trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind =
+        behind.trim_start_matches([',', '.']).trim_start_matches(|c: char| c.is_ascii_digit());
     let behind = behind.trim_start();
     let is_sign = |c: char| "€$£¥₹".contains(c);
     let codes = ["eur", "usd", "gbp", "chf", "k€", "%"];
