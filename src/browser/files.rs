@@ -61,6 +61,14 @@ pub fn pasted(event: &ClipboardEvent) -> Option<Result<Picked, String>> {
     }
 }
 
+/// The text of several lines that was pasted into the field `id`, which has one; `None` for anything
+/// else.
+pub fn pasted_lines(event: &ClipboardEvent, id: &str) -> Option<String> {
+    let data = event.clipboard_data().filter(|_| comes_from(event, &format!("#{id}")))?;
+    let text = data.get_data("text").ok()?;
+    (text.trim().lines().count() > 1).then_some(text)
+}
+
 /// Reads the text of `picked`, and then calls `then` with it, or with why it cannot be read.
 pub fn read(picked: Picked, then: impl FnOnce(Result<String, String>) + 'static) {
     const UNREADABLE: &str = "the browser could not read it";

@@ -18,6 +18,7 @@ mod template_json;
 mod told_json;
 mod touch_json;
 mod value;
+pub mod vcard;
 mod view_json;
 mod word;
 pub mod writer;

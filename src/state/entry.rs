@@ -1,141 +1,19 @@
 //! The *New lead* form: what is typed, what is wrong with it, and how far its saving got.
 
+mod filled;
+mod form;
+
 use ninefold_core::domain::command::Command;
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::lead::{Draft, Field, Lead, Parts, Refusal, RefusalReason};
-use ninefold_core::domain::time::{self, Instant};
-use ninefold_core::domain::zone::Zone;
-use ninefold_core::interchange::kept::Kept;
+use ninefold_core::domain::time::Instant;
 
+pub use self::form::Form;
+use self::form::REFERRAL;
+use super::capturing::Capturing;
 use super::desk::Desk;
 use super::request::Request;
 use super::signal::RwSignal;
-
-/// The source of whoever was sent by somebody.
-const REFERRAL: &str = "Referral";
-
-/// What stands in the form, as typed.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Form {
-    /// The fields but the time; its `enquiry_at` is the exact instant of *just now*.
-    pub draft: Draft,
-    /// *Enquiry received*, a wall time in the desk's zone to the minute; empty without an enquiry.
-    pub received: String,
-    /// Who sent them.
-    pub came_from: Option<LeadId>,
-    /// The id and the stamp under which just this text was sent to the store. Sent again, also
-    /// after a reload, it is the same lead: a save that came through unnoticed is not stored twice.
-    pub sent: Option<(LeadId, Instant)>,
-}
-
-impl Form {
-    /// The form as text, for the browser to keep.
-    pub fn to_kept(&self) -> String {
-        let draft = &self.draft;
-        let mut kept = Kept::default();
-        kept.put("draft.name", &draft.name);
-        kept.put("draft.company", &draft.company);
-        kept.put("draft.email", &draft.email);
-        kept.put("draft.phone", &draft.phone);
-        kept.put("draft.source", &draft.source);
-        kept.put("draft.note", &draft.note);
-        if let Some(at) = draft.enquiry_at {
-            kept.put("draft.enquiry_at", &time::to_text(at));
-        }
-        kept.put("received", &self.received);
-        if let Some(sender) = self.came_from {
-            kept.put("came_from", &sender.to_string());
-        }
-        if let Some((id, stamp)) = self.sent {
-            kept.put("sent.0", &id.to_string());
-            kept.put("sent.1", &time::to_text(stamp));
-        }
-        kept.write()
-    }
-
-    /// Reads what [`Form::to_kept`] or an earlier build wrote; `None` when it cannot be read.
-    pub fn from_kept(text: &str) -> Option<Form> {
-        let kept = Kept::read(text)?;
-        let text = |name| kept.text(name).to_owned();
-        let instant = |name| time::parse(kept.text(name)).ok();
-        let draft = Draft {
-            name: text("draft.name"),
-            company: text("draft.company"),
-            email: text("draft.email"),
-            phone: text("draft.phone"),
-            source: text("draft.source"),
-            note: text("draft.note"),
-            enquiry_at: instant("draft.enquiry_at"),
-        };
-        let sent = kept.text("sent.0").parse().ok().zip(instant("sent.1"));
-        let came_from = kept.text("came_from").parse().ok();
-        Some(Form { draft, received: text("received"), came_from, sent })
-    }
-
-    /// True when nothing was typed that somebody would miss.
-    pub fn is_blank(&self) -> bool {
-        let draft = Draft { enquiry_at: None, ..self.draft.clone() };
-        draft == Draft::default() || self.came_from.is_some() && draft == sent_by_somebody()
-    }
-
-    /// The text of `field`.
-    pub fn text(&self, field: Field) -> &String {
-        match field {
-            Field::Name => &self.draft.name,
-            Field::Company => &self.draft.company,
-            Field::Email => &self.draft.email,
-            Field::Phone => &self.draft.phone,
-            Field::Source => &self.draft.source,
-            Field::EnquiryReceived => &self.received,
-            Field::Note => &self.draft.note,
-        }
-    }
-
-    fn text_mut(&mut self, field: Field) -> &mut String {
-        match field {
-            Field::Name => &mut self.draft.name,
-            Field::Company => &mut self.draft.company,
-            Field::Email => &mut self.draft.email,
-            Field::Phone => &mut self.draft.phone,
-            Field::Source => &mut self.draft.source,
-            Field::EnquiryReceived => &mut self.received,
-            Field::Note => &mut self.draft.note,
-        }
-    }
-
-    /// Lead `sender` sent them.
-    fn be_sent_by(&mut self, sender: LeadId) {
-        self.came_from = Some(sender);
-        if self.draft.source.trim().is_empty() {
-            self.draft.source = REFERRAL.to_owned();
-        }
-    }
-
-    /// The enquiry arrived at `now`.
-    fn received_now(&mut self, now: Instant, zone: &Zone) {
-        self.draft.enquiry_at = Some(now);
-        self.received = time::to_wall_text(zone.local(now));
-    }
-
-    /// The draft with its instant: the exact one while its minute still stands in the field.
-    /// `None` when the field holds no date and time.
-    fn to_draft(&self, zone: &Zone) -> Option<Draft> {
-        let received = self.received.trim();
-        let mut draft = self.draft.clone();
-        let stands = |at: Instant| time::to_wall_text(zone.local(at)) == received;
-        draft.enquiry_at = match draft.enquiry_at {
-            _ if received.is_empty() => None,
-            Some(at) if stands(at) => Some(at),
-            Some(_) | None => Some(zone.instant(time::parse_wall(received)?)),
-        };
-        Some(draft)
-    }
-}
-
-/// What stands in the form for somebody who was sent while nothing is typed.
-fn sent_by_somebody() -> Draft {
-    Draft { source: REFERRAL.to_owned(), ..Draft::default() }
-}
 
 /// `lead`, whom `sender` sent.
 fn sent_by(lead: Lead, sender: Option<LeadId>) -> Lead {
@@ -165,6 +43,9 @@ pub struct Entry {
     progress: RwSignal<Progress>,
     is_kept: RwSignal<bool>,
     saved: RwSignal<Option<LeadId>>,
+    /// What a link filled the form with, while it is on screen.
+    link: RwSignal<Option<Draft>>,
+    capturing: Capturing,
 }
 
 impl Entry {
@@ -176,7 +57,14 @@ impl Entry {
             progress: RwSignal::new(Progress::Closed),
             is_kept: RwSignal::new(false),
             saved: RwSignal::new(None),
+            link: RwSignal::new(None),
+            capturing: Capturing::new(),
         }
+    }
+
+    /// The field that everything goes into at once.
+    pub fn capturing(self) -> Capturing {
+        self.capturing
     }
 
     /// How far the form got.
@@ -217,6 +105,11 @@ impl Entry {
         matches!(self.progress.get(), Progress::Saving(_))
     }
 
+    /// The same, for an answer that is not to be repeated when it changes.
+    pub(super) fn is_saving_untracked(self) -> bool {
+        self.is_on_its_way()
+    }
+
     /// The lead that was saved last; the page goes there.
     pub fn last_saved(self) -> Option<LeadId> {
         self.saved.get()
@@ -228,10 +121,12 @@ impl Entry {
             return;
         }
         let is_blank = self.form.with_untracked(Form::is_blank);
-        if is_blank {
+        if is_blank && self.form.with_untracked(|form| !form.others.is_empty()) {
+            self.form.update(Form::next);
+        } else if is_blank {
             self.empty(desk, now);
         }
-        self.is_kept.set(!is_blank);
+        self.is_kept.set(!self.form.with_untracked(Form::is_blank));
         self.progress.set(Progress::Typing);
     }
 
@@ -277,7 +172,7 @@ impl Entry {
         }
         self.is_kept.set(false);
         self.progress.set(Progress::Typing);
-        desk.send(Request::KeepForm(None));
+        self.keep(desk);
     }
 
     /// Writes `text` into `field`.
@@ -308,6 +203,7 @@ impl Entry {
         }
         self.refusals.set(Vec::new());
         self.progress.set(Progress::Closed);
+        self.leave_link();
     }
 
     /// Sends the lead to the store, or says beside each field what it needs.
@@ -341,11 +237,13 @@ impl Entry {
 
     pub(super) fn saved(self, desk: Desk, id: LeadId) {
         if self.progress.get_untracked() == Progress::Saving(id) {
-            self.form.set(Form::default());
+            self.capturing.forget();
+            self.link.set(None);
+            self.form.update(Form::next);
             self.progress.set(Progress::Closed);
         }
         self.saved.set(Some(id));
-        desk.send(Request::KeepForm(None));
+        self.keep(desk);
     }
 
     /// Answers whether the form was waiting for this.
@@ -366,20 +264,28 @@ impl Entry {
             form.sent = None;
         });
         self.refusals.update(|refusals| refusals.retain(|(at, _)| *at != field));
+        self.keep(desk);
         let form = self.form.get_untracked();
         // One of the four is enough, so any of them takes the sentence away that asks for one.
         if !form.draft.is_nobody() {
             let nobody = RefusalReason::Nobody.to_string();
             self.refusals.update(|refusals| refusals.retain(|(_, why)| *why != nobody));
         }
-        let kept = (!form.is_blank()).then(|| Box::new(form));
-        desk.send(Request::KeepForm(kept));
+    }
+
+    /// Has the browser keep what is typed, in case the tab closes.
+    fn keep(self, desk: Desk) {
+        let form = self.form.get_untracked();
+        let is_empty = form.is_blank() && form.others.is_empty();
+        desk.send(Request::KeepForm((!is_empty).then(|| Box::new(form))));
     }
 
     fn empty(self, desk: Desk, now: Instant) {
-        let mut form = Form::default();
+        let others = self.form.with_untracked(|form| form.others.clone());
+        let mut form = Form { others, ..Form::default() };
         desk.with_zone(|zone| form.received_now(now, zone));
         self.form.set(form);
+        self.capturing.forget();
         self.refusals.set(Vec::new());
     }
 
@@ -391,49 +297,5 @@ impl Entry {
 
     fn is_on_its_way(self) -> bool {
         matches!(self.progress.get_untracked(), Progress::Saving(_))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-
-    use super::*;
-
-    fn at(text: &str) -> Instant {
-        time::parse(text).unwrap()
-    }
-
-    fn form() -> Form {
-        let draft = Draft {
-            name: "Ana \"A\" 🦀".to_owned(),
-            company: "Alder & Finch".to_owned(),
-            email: "ana@".to_owned(),
-            phone: "030 12".to_owned(),
-            source: "Fair".to_owned(),
-            note: "first\nsecond".to_owned(),
-            enquiry_at: Some(at("2026-11-21T10:42:07.123Z")),
-        };
-        let id = "019aa95c-3d10-7abc-8def-0123456789ab".parse().unwrap();
-        let sent = Some((id, at("2026-11-21T10:43:00Z")));
-        Form { draft, received: "2026-11-21T10:42".to_owned(), came_from: None, sent }
-    }
-
-    #[test]
-    fn what_is_kept_reads_back() {
-        let sent = Form { came_from: form().sent.map(|(id, _)| id), ..form() };
-        for form in [form(), sent, Form { sent: None, ..form() }, Form::default()] {
-            assert_eq!(Form::from_kept(&form.to_kept()), Some(form));
-        }
-        assert_eq!(Form::from_kept("hello"), None);
-    }
-
-    #[test]
-    fn what_an_earlier_build_kept_is_read() {
-        let text = r#"{"draft":{"name":"Ana \"A\" 🦀","company":"Alder & Finch","email":"ana@","phone":"030 12","source":"Fair","note":"first\nsecond","enquiry_at":"2026-11-21T10:42:07.123Z"},"received":"2026-11-21T10:42","sent":["019aa95c-3d10-7abc-8def-0123456789ab","2026-11-21T10:43:00Z"]}"#;
-        assert_eq!(Form::from_kept(text), Some(form()));
-        let text = r#"{"draft":{"name":"Ana","company":"","email":"","phone":"","source":"","note":"","enquiry_at":null},"received":"","sent":null}"#;
-        let draft = Draft { name: "Ana".to_owned(), ..Draft::default() };
-        assert_eq!(Form::from_kept(text), Some(Form { draft, ..Form::default() }));
     }
 }

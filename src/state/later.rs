@@ -32,6 +32,8 @@ pub struct LaterPages {
     pub sheet: Page,
     /// The dialogs in which a touch is logged, something is chosen or written down.
     pub dialogs: Page,
+    /// What fills a new lead: the field that everything goes into at once, and links.
+    pub capture: Page,
     /// What stands before the rows of Today: what does not go together, and the ways out from under
     /// a backlog.
     pub start_of_today: Page,

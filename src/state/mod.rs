@@ -4,6 +4,7 @@
 //! answer comes back as another verb, called by whoever carried it out.
 
 mod cadences;
+mod capturing;
 mod deciding;
 mod desk;
 mod doubles;
@@ -28,6 +29,7 @@ mod views;
 pub use cadences::{
     Cadences, Moves, Removal, from_kept as cadences_from_kept, to_kept as cadences_to_kept,
 };
+pub use capturing::{Capturing, Recognised};
 pub use deciding::{About, Asked, Choice, Deciding, ManyAsked, Name, TimeRefusal, Warning};
 pub use desk::{Desk, Failure, Keeping, Notice, Shown, first_deed, is_undone, takes_back};
 pub use doubles::{Doubles, FactPair, Hand, Looked, Pick, Read};

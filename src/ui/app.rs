@@ -230,6 +230,10 @@ fn follow_saved_leads(desk: Desk) {
             | Route::Settings
             | Route::NotFound(_) => Route::to_lead(id),
         };
+        if matches!(desk.route_untracked(), Route::New(_)) {
+            // What the link was for is done: the back button does not open the form again.
+            hash::replace(&desk.href(Route::Today(None)));
+        }
         hash::go(&desk.href(route));
     });
 }

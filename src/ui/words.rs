@@ -2,6 +2,7 @@
 
 mod beside;
 mod board;
+mod capture;
 mod choices;
 mod clash;
 mod clock;
@@ -32,6 +33,7 @@ use ninefold_core::domain::time::Instant;
 
 pub use self::beside::*;
 pub use self::board::*;
+pub use self::capture::*;
 pub use self::choices::*;
 pub use self::clash::clash;
 pub use self::clock::*;

@@ -437,6 +437,7 @@ fn somebody_they_sent_is_typed_with_who_sent_them() {
         New lead
         Sent by Ana Costa
         Remove
+        Type or paste all in one
     "#]]
     .assert_eq(&words(&format!("<main{form}</main>")));
 }

@@ -6,6 +6,7 @@
 mod beside;
 mod board;
 mod cadences;
+mod capture;
 mod clashing;
 mod data;
 mod doubles;

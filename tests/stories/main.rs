@@ -6,6 +6,7 @@
 
 mod and_then;
 mod cadences;
+mod capturing;
 mod cooling;
 mod deciding;
 mod doubles;

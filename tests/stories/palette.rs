@@ -6,6 +6,7 @@ use ninefold_core::domain::command::Command;
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::lead::Draft;
 use ninefold_core::domain::query::Query;
+use ninefold_core::domain::settings::Settings;
 use ninefold_core::domain::stage::Stage;
 
 use super::{at_a_desk, now};
@@ -94,7 +95,7 @@ fn actions_are_about_the_lead_that_it_was_opened_on() {
 
 #[test]
 fn views_are_pages_and_a_view_of_a_later_version_is_left_out() {
-    at_a_desk(|desk, store| {
+    at_a_desk(|desk, _| {
         let view = |nth: u8, name: &str, query: &str| ninefold_core::domain::view::View {
             id: ninefold_core::domain::id::Id::new(now(), [nth; 10]),
             name: ninefold_core::domain::text::Line::parse(name).unwrap(),
@@ -104,10 +105,9 @@ fn views_are_pages_and_a_view_of_a_later_version_is_left_out() {
             changed_at: Some(now()),
             unknown: Default::default(),
         };
-        desk.set_settings(|it| {
-            it.views = vec![view(1, "Hot", "q=ana"), view(2, "Later", "moon=full")];
-        });
-        store.answer(desk);
+        let views = vec![view(1, "Hot", "q=ana"), view(2, "Later", "moon=full")];
+        let settings = Settings { views, ..Settings::default() };
+        desk.use_settings(settings, desk.with_rules(Clone::clone));
         let all = found(desk, "");
         assert!(all.contains(&(PaletteSort::Pages, "view Hot".to_owned())));
         assert!(!all.contains(&(PaletteSort::Pages, "view Later".to_owned())));

@@ -103,7 +103,7 @@ impl Phone {
 }
 
 /// A decimal digit of the scripts in which numbers are written, as one of 0 to 9.
-fn digit(c: char) -> Option<char> {
+pub(super) fn digit(c: char) -> Option<char> {
     /// The zeros: Latin, Arabic, Persian, Devanagari, Bengali, full-width.
     const ZEROS: [char; 6] = ['0', '٠', '۰', '०', '০', '０'];
     ZEROS.into_iter().find_map(|zero| {

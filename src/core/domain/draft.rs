@@ -7,6 +7,7 @@ use super::id::LeadId;
 use super::lead::{Lead, Parts};
 use super::note::Note;
 use super::source::Source;
+use super::text::seen;
 use super::time::{self, Instant, InstantError};
 
 /// What stands in the *New lead* form: anything a person may have typed so far.
@@ -145,7 +146,11 @@ impl Refusals {
         text: &str,
         parse: fn(&str) -> Result<T, E>,
     ) -> Option<T> {
-        if text.trim().is_empty() { None } else { self.keep(field, parse(text)) }
+        if text.trim().is_empty() {
+            return None;
+        }
+        self.keep(field, seen(text))?;
+        self.keep(field, parse(text))
     }
 }
 
@@ -245,6 +250,43 @@ mod tests {
             Note: at most 20000 characters fit here
         "#]],
         );
+    }
+
+    #[test]
+    fn bad_input_is_refused_beside_its_field() {
+        let huge = "A".repeat(65_536);
+        check(
+            Draft {
+                name: huge.clone(),
+                company: "\u{200b}\u{feff}".to_owned(),
+                email: "javascript:alert(1)".to_owned(),
+                phone: "FLOWERS".to_owned(),
+                source: huge.clone(),
+                note: huge,
+                enquiry_at: None,
+            },
+            expect![[r#"
+                Name: at most 200 characters fit here
+                Company: there is nothing but blanks here
+                Email: an e-mail address has one @ with something before and after it
+                Phone: a phone number has at least three digits
+                Source: at most 200 characters fit here
+                Note: at most 20000 characters fit here
+            "#]],
+        );
+        check(
+            draft(|it| it.name = "\u{200b}".to_owned()),
+            expect![[r#"
+            Name: there is nothing but blanks here
+        "#]],
+        );
+        for name in ["🦀", "يوسف", "<script>alert(1)</script>", "javascript:alert(1)", "=1+1"]
+        {
+            let lead = draft(|it| it.name = name.to_owned())
+                .parse(LeadId::new(at(CAPTURED_AT), [0; 10]), at(CAPTURED_AT));
+            assert_eq!(lead.map(|lead| lead.title().to_owned()), Ok(name.to_owned()));
+        }
+        check(draft(|it| it.phone = "0800 FLOWERS".to_owned()), expect!["0800 FLOWERS"]);
     }
 
     #[test]

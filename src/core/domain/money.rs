@@ -52,15 +52,24 @@ impl Money {
         }
     }
 
-    /// Reads what a person types: `1200`, `1,200.50`, `1.200,50`, `1 200`, also with a code before
-    /// or after it (`CHF 80`); without one it is of `currency`.
+    /// Reads what a person types: `1200`, `1,200.50`, `1.200,50`, `1 200`, `12k`, also with a code or a
+    /// sign before or after it (`CHF 80`, `€80`); without one it is of `currency`.
     ///
     /// The last `.` or `,` is the decimal mark, unless three digits follow it and no other mark
     /// stands before it.
     pub fn parse(text: &str, currency: Currency) -> Result<Money, MoneyError> {
+        let digits: String = text.chars().map(|c| plain_digit(c).unwrap_or(c)).collect();
+        let (text, n_zeros) = without_thousands(&digits);
         let letters: String = text.chars().filter(|c| c.is_alphabetic()).collect();
-        let currency = if letters.is_empty() { currency } else { letters.parse()? };
-        let is_noise = |c: char| c.is_alphabetic() || c.is_whitespace() || "'’€$£¥_".contains(c);
+        let currency = match (letters.is_empty(), signed(text, currency)) {
+            (true, None) => currency,
+            (true, Some(signed)) => signed,
+            (false, None) => letters.parse()?,
+            // A sign and a code have to say the same.
+            (false, Some(signed)) if letters.parse() == Ok(signed) => signed,
+            (false, Some(_)) => return Err(MoneyError::Currency),
+        };
+        let is_noise = |c: char| c.is_alphabetic() || c.is_whitespace() || is_noise(c);
         let number: String = text.chars().filter(|c| !is_noise(*c)).collect();
         if number.starts_with(['-', '−']) {
             return Err(MoneyError::Negative);
@@ -72,7 +81,7 @@ impl Money {
         if whole.is_empty() && part.is_empty() || !is_digits(&whole) || !is_digits(part) {
             return Err(MoneyError::Amount);
         }
-        let n_decimals = currency.n_decimals();
+        let n_decimals = currency.n_decimals() + n_zeros;
         let part = part.trim_end_matches('0');
         if part.len() > n_decimals {
             return Err(MoneyError::Decimals);
@@ -104,6 +113,49 @@ impl Money {
         let (whole, part) = (self.minor / unit, self.minor % unit);
         if part == 0 { whole.to_string() } else { format!("{whole}.{part:0n_decimals$}") }
     }
+}
+
+/// What may stand anywhere in an amount.
+fn is_noise(c: char) -> bool {
+    "'’_".contains(c) || SIGNS.iter().any(|(sign, _)| *sign == c)
+}
+
+/// Signs, each with the currencies that it may stand for, the usual one first.
+const SIGNS: [(char, &[&[u8; 3]]); 8] = [
+    ('€', &[b"EUR"]),
+    (
+        '$',
+        &[b"USD", b"CAD", b"AUD", b"NZD", b"SGD", b"HKD", b"MXN", b"CLP", b"COP", b"ARS", b"TWD"],
+    ),
+    ('£', &[b"GBP", b"EGP"]),
+    ('¥', &[b"JPY", b"CNY"]),
+    ('₹', &[b"INR"]),
+    ('₽', &[b"RUB"]),
+    ('₺', &[b"TRY"]),
+    ('₩', &[b"KRW"]),
+];
+
+/// The currency of the sign in `text`: that of the desk, where it may be meant.
+fn signed(text: &str, desk: Currency) -> Option<Currency> {
+    let (_, codes) = SIGNS.iter().find(|(sign, _)| text.contains(*sign))?;
+    let code = codes.iter().find(|code| ***code == desk.0).or(codes.first())?;
+    Some(Currency(**code))
+}
+
+/// `text` without a `k` right behind its digits, and how many zeros that stands for.
+fn without_thousands(text: &str) -> (&str, usize) {
+    let end = text.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
+    let (number, behind) = text.split_at(end);
+    match behind.strip_prefix(['k', 'K']) {
+        // Only what ends there: `12kr` is a currency.
+        Some(rest) if !number.is_empty() && rest.trim().is_empty() => (number, 3),
+        Some(_) | None => (text, 0),
+    }
+}
+
+/// A digit of another script as one of 0 to 9.
+fn plain_digit(c: char) -> Option<char> {
+    if c.is_ascii() { None } else { super::contact::digit(c) }
 }
 
 /// What stands before the decimal mark and after it; `None` where the mark stands twice.
@@ -228,6 +280,41 @@ mod tests {
         check("5.", "EUR 5");
         check(".5", "EUR 0.50");
         check("0", "EUR 0");
+    }
+
+    #[test]
+    fn what_people_write_around_amounts() {
+        check("1.234,56 €", "EUR 1234.56");
+        check("1,234.56 USD", "USD 1234.56");
+        check("1 234,56", "EUR 1234.56");
+        check("1\u{202f}234,56\u{a0}€", "EUR 1234.56");
+        check("1'234.50 CHF", "CHF 1234.50");
+        check("€1234", "EUR 1234");
+        check("$1,234.50", "USD 1234.50");
+        check("£80", "GBP 80");
+        check("¥1200", "JPY 1200");
+        check("12k", "EUR 12000");
+        check("1.5K", "EUR 1500");
+        check("$ 12k", "USD 12000");
+        check("CHF 2,5k", "CHF 2500");
+        check("١٢٣٤", "EUR 1234");
+        check("１２００", "EUR 1200");
+        check("€ 80 EUR", "EUR 80");
+        check("€ 80 USD", "a currency has three letters, such as EUR");
+        check("12kr", "a currency has three letters, such as EUR");
+        check("k", "a currency has three letters, such as EUR");
+        check("1.2345k", "EUR 1234.50");
+        check("1.23456789k", "this currency has no smaller units than that");
+        check("two thousand", "a currency has three letters, such as EUR");
+    }
+
+    #[test]
+    fn a_sign_is_of_the_desk_where_it_may_be() {
+        let of = |text, desk: &str| Money::parse(text, desk.parse().unwrap()).unwrap().to_string();
+        assert_eq!(of("$80", "CAD"), "CAD 80");
+        assert_eq!(of("$80", "EUR"), "USD 80");
+        assert_eq!(of("¥80", "CNY"), "CNY 80");
+        assert_eq!(of("€80", "USD"), "EUR 80");
     }
 
     #[test]

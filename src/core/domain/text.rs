@@ -60,6 +60,24 @@ fn check(text: &str, most: usize, is_refused: fn(char) -> bool) -> Result<&str, 
     Ok(text)
 }
 
+/// Refuses what a person typed when nobody can see any of it: joiners, marks of direction, fillers.
+///
+/// Files and the store may hold such a text from before, and it is read for ever: only who types is
+/// asked for something that can be seen.
+pub(super) fn seen(text: &str) -> Result<&str, TextError> {
+    if text.chars().all(is_unseen) { Err(TextError::Blank) } else { Ok(text) }
+}
+
+/// True for what leaves no mark where it stands. It may stand beside letters.
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
+}
+
 /// Gives a parsed text its reading side: `as_str` and `Display`.
 macro_rules! reads_as_text {
     ($type:ident) => {

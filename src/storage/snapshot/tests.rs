@@ -89,7 +89,7 @@ fn rows() -> Vec<Projection> {
         Projection { stage: Stage::Lost, next: next(4, None), ..plain(5, "Y") },
         Projection { next: Next::NoPlanYet, ..plain(6, "=1+1") },
         Projection { next: Next::Exhausted, ..plain(7, "\"\\") },
-        Projection { next: Next::Ended, ..plain(8, "\u{202e}") },
+        Projection { next: Next::Ended, ..plain(8, "\u{202e}\u{5d0}") },
         Projection { next: Next::Paused, promise_at: Some(at(5)), ..plain(9, "Paul") },
         Projection {
             next: next(4, None),

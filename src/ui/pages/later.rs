@@ -7,8 +7,8 @@ use super::{board, cadences, data, duplicates, leads, settings, sheet};
 use crate::state::{Desk, Later, LaterPages, Page};
 use crate::ui::live::{Draw, live, maybe, said};
 use crate::ui::parts::{
-    bulk_form, button, choices, clashes, day, double_hint, empty, jot_form, log_touch, page_head,
-    pager, palette, shortcuts_dialog, skeleton, so_far, table_setup, view_form,
+    bulk_form, button, capture, choices, clashes, day, double_hint, empty, jot_form, log_touch,
+    page_head, pager, palette, shortcuts_dialog, skeleton, so_far, table_setup, view_form,
 };
 
 /// The later pages. What is reached only from here is no part of what the first screen loads.
@@ -23,6 +23,7 @@ pub fn later_pages() -> LaterPages {
         settings,
         sheet,
         dialogs,
+        capture,
         start_of_today: |desk| view! { {clashes(desk)} {day::backlog(desk)} }.drawn(),
         end_of_today: day::rest,
         n_found: |desk, query| desk.n_found(query),

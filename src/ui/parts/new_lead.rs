@@ -12,6 +12,7 @@ use crate::state::{Desk, Progress};
 use crate::ui::live::{
     Draw, at_key, effect, given, heard, holds, instead, maybe, pressed, said, typed,
 };
+use crate::ui::pages::later_part;
 
 /// A dialog with the fields of a lead, and a `hint` about what is typed. Escape closes it and keeps
 /// what was typed.
@@ -85,6 +86,7 @@ pub fn new_lead(desk: Desk, hint: AnyView) -> AnyView {
                 <h2 class="dialog__title" id="new-lead-title">"New lead"</h2>
                 {maybe(kept)}
                 {maybe(sender)}
+                {later_part(desk, move |pages| (pages.capture)(desk))}
                 <div class="new-lead__fields">
                     {text_field(desk, Field::Name, "Name", "text")}
                     {text_field(desk, Field::Company, "Company", "text")}

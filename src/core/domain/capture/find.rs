@@ -49,7 +49,7 @@ pub fn phone(text: &str, is_labelled: bool) -> Option<Found> {
                 && extension(&text[end..]).is_none();
         if (least..=20).contains(&n_digits)
             && !is_inside_word
-            && !(is_date(run) && !is_labelled)
+            && (is_labelled || !is_date(run))
             && !is_amount(&text[..start], &text[end..])
         {
             let end = end + extension(&text[end..]).unwrap_or(0);

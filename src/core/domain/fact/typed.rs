@@ -10,7 +10,7 @@ use crate::domain::order::gathered;
 use crate::domain::source::Source;
 use crate::domain::stage::Stage;
 use crate::domain::tag::Tag;
-use crate::domain::text::Line;
+use crate::domain::text::{Line, seen};
 use crate::domain::time::{self, InstantError};
 use crate::domain::zone::Zone;
 
@@ -142,7 +142,11 @@ fn one<T, E: ToString>(
     text: &str,
     parse: impl Fn(&str) -> Result<T, E>,
 ) -> Result<Option<T>, String> {
-    if text.is_empty() { Ok(None) } else { parse(text).map(Some).map_err(|it| it.to_string()) }
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let text = seen(text).map_err(|it| it.to_string())?;
+    parse(text).map(Some).map_err(|it| it.to_string())
 }
 
 fn many<T, E: ToString>(text: &str, parse: fn(&str) -> Result<T, E>) -> Result<Vec<T>, String> {
@@ -153,9 +157,13 @@ fn all<'a, T, E: ToString>(
     entries: impl Iterator<Item = &'a str>,
     parse: fn(&str) -> Result<T, E>,
 ) -> Result<Vec<T>, String> {
-    let told = |entry: &str, error: E| format!("{}: “{entry}”", error.to_string());
+    let told = |entry: &str, error: String| format!("{error}: “{entry}”");
     let entries = entries.filter(|entry| !entry.is_empty());
-    entries.map(|entry| parse(entry).map_err(|error| told(entry, error))).collect()
+    let read = |entry: &'a str| match seen(entry) {
+        Ok(entry) => parse(entry).map_err(|error| told(entry, error.to_string())),
+        Err(error) => Err(told(entry, error.to_string())),
+    };
+    entries.map(read).collect()
 }
 
 fn listed<T: ToString>(entries: impl IntoIterator<Item = T>) -> String {
@@ -194,6 +202,67 @@ mod tests {
         check(FactKind::Stage, "nurture", expect!["nurture"]);
         check(FactKind::NeverContact, "yes", expect!["yes"]);
         check(FactKind::Note, "  ", expect![""]);
+    }
+
+    #[test]
+    fn bad_input_is_kept_as_typed_or_refused_beside_its_field() {
+        let refused = |kind, text: &str, why: &str| {
+            let zone = Zone::utc();
+            let reading = Reading { zone: &zone, currency: Currency::EUR };
+            let read = Fact::read(kind, text, &reading);
+            assert_eq!(read, Err(why.to_owned()), "{kind:?} {:?}", &text[..text.len().min(40)]);
+        };
+        let kept = |kind, text: &str| {
+            let zone = Zone::utc();
+            let reading = Reading { zone: &zone, currency: Currency::EUR };
+            let shown = Fact::read(kind, text, &reading).map(|fact| fact.typed(&reading));
+            assert_eq!(shown.as_deref(), Ok(text), "{kind:?}");
+        };
+        let (blank, long) = ("there is nothing but blanks here", "at most 200 characters fit here");
+        let huge = "A".repeat(65_536);
+        for kind in [FactKind::Name, FactKind::Company, FactKind::Role, FactKind::Source] {
+            refused(kind, &huge, long);
+            for unseen in
+                ["\u{200b}\u{200d}", "\u{2060}", "\u{feff} \u{feff}", "\u{3164}", "\u{2800}"]
+            {
+                refused(kind, unseen, blank);
+            }
+            for text in [
+                "🦀🦀",
+                "👩‍👩‍👧",
+                "يوسف العلي",
+                "דנה \u{200f}לוי",
+                "<b>Ana</b>",
+                "javascript:alert(1)",
+                "=1+1",
+                "\u{202e}Ana",
+            ] {
+                kept(kind, text);
+            }
+        }
+        refused(FactKind::Note, &huge, "at most 20000 characters fit here");
+        refused(FactKind::Note, "\u{200b}", blank);
+        refused(FactKind::Tags, "vip, \u{200b}", "there is nothing but blanks here: “\u{200b}”");
+        refused(
+            FactKind::Links,
+            "javascript:alert(1)",
+            "a link begins with https:// or http://: “javascript:alert(1)”",
+        );
+        refused(FactKind::Phones, "FLOWERS", "a phone number has at least three digits: “FLOWERS”");
+        kept(FactKind::Phones, "0800 FLOWERS");
+        refused(
+            FactKind::Emails,
+            "javascript:alert(1)",
+            "an e-mail address has one @ with something before and after it: “javascript:alert(1)”",
+        );
+        check(FactKind::Value, "1.234,56 €", expect!["1234.56"]);
+        check(FactKind::Value, "1,234.56 USD", expect!["USD 1234.56"]);
+        check(FactKind::Value, "1 234,56", expect!["1234.56"]);
+        check(FactKind::Value, "1'234.50 CHF", expect!["CHF 1234.50"]);
+        check(FactKind::Value, "€1234", expect!["1234"]);
+        check(FactKind::Value, "12k", expect!["12000"]);
+        refused(FactKind::Value, &huge, "a currency has three letters, such as EUR");
+        refused(FactKind::Value, &"9".repeat(65_536), "this is too much for an amount");
     }
 
     #[test]
