@@ -31,7 +31,7 @@ fn what_is_recognised_is_told_before_it_is_saved() {
             "Name: Ana Costa · Company: Alder &amp; Finch · Phone: +34 600 100 200 · Source: fair"
         ],
     );
-    check("Ana, <b>bold</b>", &[], expect!["Name: Ana · Company: b&gt;bold&lt;/b"]);
+    check("Ana, <b>bold</b>", &[], expect!["Name: Ana · Company: &lt;b&gt;bold&lt;/b&gt;"]);
     check(",", &[], expect!["Nothing was recognised yet"]);
     check(
         "Ana, Alder",
