@@ -135,9 +135,12 @@ impl Palette {
         self.panel.set(Some(panel));
     }
 
-    /// Takes it off the screen.
-    pub fn close(self) {
-        self.panel.set(None);
+    /// Takes `panel` off the screen. A browser tells late that a dialog is closed: another that was
+    /// opened from it stays.
+    pub fn close(self, panel: Panel) {
+        if self.panel.with_untracked(|open| *open == Some(panel)) {
+            self.panel.set(None);
+        }
     }
 
     /// What is typed.

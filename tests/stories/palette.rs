@@ -94,6 +94,19 @@ fn actions_are_about_the_lead_that_it_was_opened_on() {
 }
 
 #[test]
+fn a_panel_that_is_closed_late_leaves_the_next_one_open() {
+    at_a_desk(|desk, _| {
+        let palette = desk.palette();
+        palette.open(desk, Panel::Commands, None);
+        palette.open(desk, Panel::Shortcuts, None);
+        palette.close(Panel::Commands);
+        assert_eq!(palette.panel(), Some(Panel::Shortcuts));
+        palette.close(Panel::Shortcuts);
+        assert_eq!(palette.panel(), None);
+    });
+}
+
+#[test]
 fn views_are_pages_and_a_view_of_a_later_version_is_left_out() {
     at_a_desk(|desk, _| {
         let view = |nth: u8, name: &str, query: &str| ninefold_core::domain::view::View {

@@ -67,21 +67,32 @@ impl Needle {
         }
     }
 
-    /// How well a lead is meant: by its name, its company, or anything that the search finds it by.
-    fn score_of(&self, row: &Projection) -> Option<Score> {
-        let (name, both) = names_of(row);
-        let by_name = || {
-            let named = self.score(name).map(|score| score + NAME);
-            named.or_else(|| self.score(both))
-        };
-        match row.is_found_by(&self.words) {
-            true => Some(by_name().unwrap_or_default().max(INSIDE)),
-            // Letters alone are looked for where a word of the name begins with the first of them.
-            false => {
-                let letters = self.letters_in(name).map(|score| score + NAME);
-                letters.or_else(|| self.letters_in(both))
-            }
+    /// How well a lead is meant that the search finds: by its name, its company, or anything else.
+    /// `None` for one that it does not find.
+    fn found(&self, row: &Projection) -> Option<Score> {
+        if !row.is_found_by(&self.words) {
+            return None;
         }
+        let (name, both) = names_of(row);
+        let begun = |text: &str| {
+            let words = self.words.iter().map(|word| begun(text, word));
+            words.sum::<Option<Score>>().map(|n_whole| WORDS + n_whole * LETTER)
+        };
+        let is_first = self.words.first().is_some_and(|word| name.starts_with(word.as_str()));
+        let first = if is_first { START } else { 0 };
+        let named = begun(name).map(|score| score + NAME + first);
+        Some(named.or_else(|| begun(both)).unwrap_or(INSIDE))
+    }
+
+    /// How well a lead is meant by letters of its name or its company.
+    fn spelled(&self, row: &Projection) -> Option<Score> {
+        let (name, both) = names_of(row);
+        // Most leads end here: no word of theirs begins so.
+        if !self.letters.first().is_some_and(|letter| has_start(both, *letter)) {
+            return None;
+        }
+        let named = self.letters_in(name).map(|score| score + NAME);
+        named.or_else(|| self.letters_in(both))
     }
 
     /// The letters as starts of words and what follows them. Nothing is copied: this is asked of
@@ -119,20 +130,26 @@ fn follow(
 }
 
 /// The leads of `rows` that are meant, the nearest first and at most `most`; those of the trash are
-/// not.
-pub fn meant<'a>(
-    rows: impl DoubleEndedIterator<Item = &'a Projection>,
-    needle: &Needle,
-    most: usize,
-) -> Vec<(Score, LeadId)> {
+/// not. Letters alone are looked for only when the words of the search find too few.
+pub fn meant<'a, R>(rows: R, needle: &Needle, most: usize) -> Vec<(Score, LeadId)>
+where
+    R: DoubleEndedIterator<Item = &'a Projection> + Clone,
+{
     let mut best: Vec<(Score, LeadId)> = Vec::with_capacity(most + 1);
-    // Of two alike the newer one is meant.
-    for row in rows.rev().filter(|row| row.deleted_at.is_none()) {
-        let Some(score) = needle.score_of(row) else { continue };
-        let at = best.partition_point(|(other, _)| *other >= score);
-        if at < most {
-            best.insert(at, (score, row.id));
-            best.truncate(most);
+    let scores: [fn(&Needle, &Projection) -> Option<Score>; 2] = [Needle::found, Needle::spelled];
+    for score in scores {
+        if best.len() == most {
+            break;
+        }
+        let known: Vec<LeadId> = best.iter().map(|(_, id)| *id).collect();
+        // Of two alike the newer one is meant.
+        for row in rows.clone().rev().filter(|row| row.deleted_at.is_none()) {
+            let Some(score) = score(needle, row) else { continue };
+            let at = best.partition_point(|(other, _)| *other >= score);
+            if at < most && !known.contains(&row.id) {
+                best.insert(at, (score, row.id));
+                best.truncate(most);
+            }
         }
     }
     best
@@ -147,15 +164,35 @@ fn names_of(row: &Projection) -> (&str, &str) {
     (&text[..name], &text[..both])
 }
 
+/// Whether a word of the text may begin with `letter`: none that does is missed.
+fn has_start(folded: &str, letter: char) -> bool {
+    let mut code = [0; 4];
+    let first = letter.encode_utf8(&mut code).as_bytes().first().copied();
+    let mut is_start = true;
+    folded.bytes().any(|byte| {
+        let is_found = is_start && Some(byte) == first;
+        is_start = !byte.is_ascii_alphanumeric();
+        is_found
+    })
+}
+
 /// Whether a word of the text begins with `word`, and 1 when it is all of it.
 fn begun(folded: &str, word: &str) -> Option<Score> {
+    let (text, bytes) = (folded.as_bytes(), word.as_bytes());
+    let first = bytes.first()?;
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let starts = folded
-        .match_indices(word)
-        .map(|(at, _)| at)
-        .filter(|at| !is_letter(folded[..*at].chars().next_back()));
-    let whole = |at: usize| Score::from(!is_letter(folded[at + word.len()..].chars().next()));
-    starts.map(whole).max()
+    let mut begun = None;
+    for at in 0..text.len() {
+        let is_here = text[at] == *first && text[at..].starts_with(bytes);
+        if !is_here || is_letter(folded[..at].chars().next_back()) {
+            continue;
+        }
+        if !is_letter(folded[at + bytes.len()..].chars().next()) {
+            return Some(1);
+        }
+        begun = Some(0);
+    }
+    begun
 }
 
 #[cfg(test)]

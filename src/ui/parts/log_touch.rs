@@ -301,6 +301,7 @@ fn when(desk: Desk) -> AnyView {
         let when = desk.with_zone(|zone| time::to_wall_text(zone.local(now)));
         touching.change(desk, |form| (form.now, form.when) = (now, when));
     };
+    let at_n = move || _ = desk.has_shortcuts().then(just_now);
     fill(input, move || touching.text(TouchField::When));
     let write = move |when| touching.write(desk, TouchField::When, when);
     let why = move || touching.refusal(TouchField::When);
@@ -315,7 +316,7 @@ fn when(desk: Desk) -> AnyView {
                     node_ref=input
                     readonly=holds(move || touching.is_saving())
                     on:input=typed(write)
-                    on:keydown=at_key(keys::is_just_now, just_now)
+                    on:keydown=at_key(keys::is_just_now, at_n)
                     aria-invalid=is_refused(why)
                     aria-describedby=error_id(id)
                 />

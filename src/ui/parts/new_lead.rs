@@ -143,6 +143,7 @@ fn received_field(desk: Desk, received: NodeRef<html::Input>) -> AnyView {
     let field = Field::EnquiryReceived;
     let id = input_id(field);
     let just_now = move || entry.received_now(desk, clock::now());
+    let at_n = move || _ = desk.has_shortcuts().then(just_now);
     fill(received, move || entry.text(field));
 
     view! {
@@ -155,7 +156,7 @@ fn received_field(desk: Desk, received: NodeRef<html::Input>) -> AnyView {
                     node_ref=received
                     readonly=holds(move || entry.is_saving())
                     on:input=typed(move |text| entry.write(desk, field, text))
-                    on:keydown=at_key(keys::is_just_now, just_now)
+                    on:keydown=at_key(keys::is_just_now, at_n)
                     aria-invalid=is_refused(move || entry.refusal(field))
                     aria-describedby=format!("{} {id}-hint", error_id(id))
                 />

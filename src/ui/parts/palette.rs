@@ -44,11 +44,11 @@ pub fn palette(desk: Desk) -> AnyView {
         }
     });
 
-    let close = move || palette.close();
+    let close = move || palette.close(Panel::Commands);
     let choose = move |nth: usize| {
         let act = shelves.with_untracked(|shelves| entry(shelves, nth).map(|it| it.act.clone()));
         let Some(act) = act else { return };
-        palette.close();
+        close();
         // What opens next takes the keyboard from where it was before, not from here.
         if let Some(dialog) = node.get_untracked() {
             dialog.close();
@@ -61,7 +61,7 @@ pub fn palette(desk: Desk) -> AnyView {
         match event.key().as_str() {
             _ if event.is_composing() => return,
             _ if keys::is_palette(&event) => close(),
-            _ if !keys::is_plain(&event) => return,
+            _ if !keys::is_plain(&event) || event.shift_key() => return,
             "Enter" => choose(at),
             "ArrowDown" => palette.go_to(if at == last { 0 } else { at + 1 }),
             "ArrowUp" => palette.go_to(at.checked_sub(1).unwrap_or(last)),
@@ -115,7 +115,7 @@ pub fn palette(desk: Desk) -> AnyView {
                     spellcheck="false"
                     aria-label="Search leads, pages and actions"
                     placeholder="Search leads, pages and actions"
-                    aria-expanded="true"
+                    aria-expanded=given(move || Some(if n_entries.get() > 0 { "true" } else { "false" }))
                     aria-autocomplete="list"
                     aria-controls=LIST
                     aria-activedescendant=given(active_id)
@@ -161,7 +161,7 @@ fn shelf(
 
     view! {
         <div class="palette__shelf" role="group" aria-labelledby=id.clone()>
-            <p class="palette__heading" id=id.clone()>{heading}</p>
+            <p class="palette__heading" role="presentation" id=id.clone()>{heading}</p>
             {options}
         </div>
     }

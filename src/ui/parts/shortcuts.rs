@@ -130,7 +130,7 @@ pub fn shortcuts_dialog(desk: Desk) -> AnyView {
     let palette = desk.palette();
     let node = NodeRef::<html::Dialog>::new();
     open_while(node, move || palette.panel() == Some(Panel::Shortcuts));
-    let close = move || palette.close();
+    let close = move || palette.close(Panel::Shortcuts);
     let on_cancel = instead::<ev::Event>(close);
     let to_switch = move || {
         close();
@@ -158,7 +158,7 @@ pub fn shortcuts_dialog(desk: Desk) -> AnyView {
                 <a href=desk.href(Route::Settings) on:click=pressed(to_switch)>"Shortcuts of a single key"</a>
                 ". On a Mac, Ctrl is ⌘."
             </p>
-            <div class="shortcuts__groups" tabindex="0" role="group" aria-labelledby="shortcuts-title">{groups}</div>
+            <div class="shortcuts__groups">{groups}</div>
             <div class="dialog__actions">{button("button", "Close", close)}</div>
         </dialog>
     }
