@@ -81,7 +81,7 @@ pub fn lane(lanes: Lanes, stage: Stage) -> AnyView {
         on_cleanup(move || handle.remove());
     });
     let line = move || words::lane(board.read().lane(stage), spell);
-    let left = move || words::without_value(board.read().lane(stage));
+    let left = move || words::lane_in_full(board.read().lane(stage), spell);
     let cards = move || {
         let board = board.read();
         let leads = &board.lane(stage).leads;

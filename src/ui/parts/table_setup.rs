@@ -3,13 +3,14 @@
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use ninefold_core::domain::query::Column;
+use ninefold_core::domain::query::{Column, Query, Sort};
 
 use super::dialog::dialog;
 use super::{button, named_button};
-use crate::browser::focus;
+use crate::browser::{focus, hash};
+use crate::route::Route;
 use crate::state::{Desk, Memo, RwSignal, Setup};
-use crate::ui::live::{Draw, Row, given, heard, holds, list, maybe, pressed, said, ticked};
+use crate::ui::live::{Draw, Row, given, heard, holds, list, maybe, pressed, said, ticked, typed};
 use crate::ui::words;
 
 /// The button that opens the setup, and for a finger the one that selects.
@@ -23,6 +24,7 @@ pub fn table_tools(desk: Desk) -> AnyView {
 
     view! {
         <div class="table-setup__tools">
+            <a class="table-setup__link" href=desk.href(Route::Duplicates)>"Duplicates"</a>
             <button
                 type="button"
                 class="button is-quiet table-setup__select"
@@ -94,6 +96,7 @@ fn body(desk: Desk, told: RwSignal<String>) -> AnyView {
         </p>
         <ul class="table-setup__all">{list(columns)}</ul>
         <p class="table-setup__told" role="status">{said(move || told.get())}</p>
+        {order(desk)}
         <div class="table-setup__density" role="group" aria-label="Density">
             {density("Comfortable", false)}
             {density("Compact", true)}
@@ -104,6 +107,44 @@ fn body(desk: Desk, told: RwSignal<String>) -> AnyView {
         </div>
     }
     .drawn()
+}
+
+/// The order of the list: on a phone there are no heads to press.
+fn order(desk: Desk) -> AnyView {
+    let sort = move || desk.query().sort;
+    let by = move |name: String| {
+        let sort = untrack(sort);
+        let column = Column::ALL.into_iter().find(|column| column.name() == name);
+        set_order(desk, Sort { by: column.unwrap_or(sort.by), ..sort });
+    };
+    let turn = move || {
+        let sort = untrack(sort);
+        set_order(desk, Sort { is_down: !sort.is_down, ..sort });
+    };
+    let option = |column: Column| {
+        let is_chosen = move || (sort().by == column).then_some("");
+        view! {
+            <option value=column.name() selected=given(is_chosen)>{words::column(column)}</option>
+        }
+        .drawn()
+    };
+
+    view! {
+        <div class="table-setup__order">
+            <label for="table-order">"Order by"</label>
+            <select id="table-order" prop:value=said(move || sort().by.name()) on:change=typed(by)>
+                {Column::ALL.map(option).into_iter().collect_view()}
+            </select>
+            <button type="button" class="button is-quiet" on:click=pressed(turn)>"Turn round"</button>
+            <span>{said(move || words::sorted(sort()))}</span>
+        </div>
+    }
+    .drawn()
+}
+
+fn set_order(desk: Desk, sort: Sort) {
+    let route = desk.list(Query { sort, ..desk.query_untracked() });
+    hash::replace(&desk.href(route));
 }
 
 /// One column: whether it is shown, and the ways to move it. The keyboard stays on what was pressed.

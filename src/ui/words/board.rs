@@ -11,11 +11,27 @@ pub fn lane(lane: &Lane, spell: SpellMoney) -> String {
     let sum = |sum: &ninefold_core::domain::board::Sum| spell(sum.amount(), sum.currency.code());
     let sums: Vec<String> = lane.sums.iter().map(sum).collect();
     let n = leads(lane.leads.len());
-    if sums.is_empty() { n } else { format!("{n} · {}", sums.join(", ")) }
+    match &sums[..] {
+        [] => n,
+        // One more takes no more room than to say that there is one more.
+        [first, second, rest @ ..] if rest.len() > 1 => {
+            format!("{n} · {first}, {second} and {} more currencies", rest.len())
+        }
+        all => format!("{n} · {}", all.join(", ")),
+    }
+}
+
+/// All that a lane is worth, where not all of it is told in its line; and what that leaves out.
+pub fn lane_in_full(lane: &Lane, spell: SpellMoney) -> Option<String> {
+    let sum = |sum: &ninefold_core::domain::board::Sum| spell(sum.amount(), sum.currency.code());
+    let sums =
+        (lane.sums.len() > 3).then(|| lane.sums.iter().map(sum).collect::<Vec<_>>().join(", "));
+    let told: Vec<String> = sums.into_iter().chain(without_value(lane)).collect();
+    (!told.is_empty()).then(|| told.join("; "))
 }
 
 /// What the sum of a lane leaves out: "3 without a value".
-pub fn without_value(lane: &Lane) -> Option<String> {
+fn without_value(lane: &Lane) -> Option<String> {
     match lane.n_without_value {
         0 => None,
         n => Some(format!("{} without a value", thousands(n))),
@@ -76,10 +92,16 @@ mod tests {
                 "0 leads · €14,200, CHF\u{a0}3,000",
                 None,
             ),
+            (
+                vec![sum(100, "EUR"), sum(200, "CHF"), sum(300, "GBP"), sum(400, "USD")],
+                1,
+                "0 leads · €1, CHF\u{a0}2 and 2 more currencies",
+                Some("€1, CHF\u{a0}2, £3, $4; 1 without a value"),
+            ),
         ] {
             let lane = Lane { leads: Vec::new(), sums, n_without_value };
             assert_eq!(super::lane(&lane, plain), said);
-            assert_eq!(without_value(&lane).as_deref(), left);
+            assert_eq!(lane_in_full(&lane, plain).as_deref(), left);
         }
     }
 }
