@@ -3,6 +3,7 @@
 mod answers;
 mod later;
 mod library;
+mod lists;
 mod meetings;
 mod noes;
 mod plans;
@@ -216,11 +217,6 @@ impl Desk {
         self.query.get()
     }
 
-    /// Reads what the list of leads shows.
-    pub(in crate::state) fn with_query<T>(self, read: impl FnOnce(&Query) -> T) -> T {
-        self.query.with(read)
-    }
-
     /// What the list of leads shows, for an answer that is not to be repeated when it changes.
     pub fn query_untracked(self) -> Query {
         self.query.get_untracked()
@@ -239,11 +235,6 @@ impl Desk {
     /// The number of leads on the desk, without those in the trash.
     pub fn n_leads(self) -> usize {
         self.n_leads.get()
-    }
-
-    /// What is searched for.
-    pub(in crate::state) fn searching(self) -> Searching {
-        self.searching
     }
 
     /// The leads in the trash, the latest first.
@@ -328,11 +319,6 @@ impl Desk {
         self.settings.get()
     }
 
-    /// Reads what is set for the desk.
-    pub(in crate::state) fn with_settings<T>(self, read: impl FnOnce(&Settings) -> T) -> T {
-        self.settings.with(read)
-    }
-
     /// How this device shows things.
     pub fn look(self) -> Look {
         self.look.get()
@@ -376,11 +362,6 @@ impl Desk {
     /// Files in and out.
     pub fn transfer(self) -> Transfer {
         self.transfer
-    }
-
-    /// Lists of leads that have a name.
-    pub fn views(self) -> Views {
-        self.views
     }
 
     fn project(self, lead: &Lead) -> Projection {

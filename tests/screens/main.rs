@@ -11,6 +11,7 @@ mod draw;
 mod later;
 mod lead;
 mod lead_steps;
+mod list;
 mod noes;
 mod places;
 mod reaching;

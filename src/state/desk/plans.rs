@@ -5,7 +5,6 @@ use ninefold_core::domain::fact::Reading;
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::lead::Lead;
 use ninefold_core::domain::projection::Projection;
-use ninefold_core::domain::query::At;
 use ninefold_core::domain::schedule::{self, Explained, Rules, What, planned_at};
 use ninefold_core::domain::settings::Settings;
 use ninefold_core::domain::time::Instant;
@@ -42,14 +41,6 @@ impl Desk {
     pub fn with_reading<T>(self, read: impl FnOnce(&Reading<'_>) -> T) -> T {
         let currency = self.settings.with_untracked(|settings| settings.currency);
         self.rules.with_untracked(|rules| read(&Reading { zone: rules.calendar.zone(), currency }))
-    }
-
-    /// Reads by what filters go, followed; the time of Today's order only where it `has_time` to do
-    /// with it: dates are not to be looked at each second.
-    pub(in crate::state) fn with_at<T>(self, has_time: bool, read: impl FnOnce(&At<'_>) -> T) -> T {
-        let now = if has_time { self.agenda_at.get() } else { self.agenda_at.get_untracked() };
-        let currency = self.settings.with(|settings| settings.currency);
-        self.rules.with(|rules| read(&At::new(now, rules, currency)))
     }
 
     /// What due dates are computed by.
