@@ -14,6 +14,7 @@ mod draw;
 mod later;
 mod lead;
 mod lead_steps;
+mod list;
 mod noes;
 mod palette;
 mod places;

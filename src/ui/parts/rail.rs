@@ -75,7 +75,9 @@ fn views(desk: Desk) -> AnyView {
         let row = |view: &ShownView| {
             let view = view.clone();
             // What it shows and what it is called are a part of its key: then it is drawn anew.
-            Row::new(format!("{view:?}"), move || view_link(desk, view))
+            let key =
+                format!("{} {} {} {}", view.id, view.query.is_some(), view.route(), view.name);
+            Row::new(key, move || view_link(desk, view))
         };
         all.read().iter().map(row).collect()
     };

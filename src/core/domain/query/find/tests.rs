@@ -51,6 +51,26 @@ fn leads_without_a_value_come_last_either_way_and_equal_ones_by_their_names() {
 }
 
 #[test]
+fn long_names_that_begin_alike_are_told_apart() {
+    let long = "The same very long beginning";
+    let names = [format!("{long} b"), format!("{long} a"), format!("{long} c"), long.to_owned()];
+    let rows = (1..).zip(&names).map(|(n, name)| row(n, name, name, "."));
+    let rows: BTreeMap<LeadId, Projection> = rows.map(|row| (row.id, row)).collect();
+    let rules = utc_rules();
+    let at = At::new(at(NOW), &rules, Currency::EUR);
+    for (column, is_down, expected) in [
+        (Column::Name, false, [3, 1, 0, 2]),
+        (Column::Name, true, [2, 0, 1, 3]),
+        (Column::Company, true, [2, 0, 1, 3]),
+        (Column::Stage, true, [3, 1, 0, 2]),
+    ] {
+        let found = found(&rows, &by(column, is_down), &at);
+        let titles: Vec<&str> = found.iter().map(|id| rows[id].title.as_str()).collect();
+        assert_eq!(titles, expected.map(|nth: usize| names[nth].as_str()), "{column:?}");
+    }
+}
+
+#[test]
 fn a_search_keeps_the_order() {
     check(&Query { words: "ana".to_owned(), ..by(Column::Value, true) }, &["Ánabel", "Ana"]);
     check(&Query { words: "alpha e".to_owned(), ..by(Column::Name, false) }, &["émile"]);
@@ -76,6 +96,14 @@ proptest! {
             prop_assert!(down.is_sorted_by_key(is_missing), "{column:?}");
             let missing = |ids: &[LeadId]| ids.iter().copied().filter(is_missing).collect::<Vec<_>>();
             prop_assert_eq!(missing(&up), missing(&down), "by their names either way");
+            // As a plain comparison has it, which looks at everything.
+            let told = |id: &LeadId| match said(&rows[id], column, &at) {
+                Some(Said::Number(n)) => Some((n, String::new())),
+                Some(Said::Text(text)) => Some((0, text)),
+                None => None,
+            };
+            let key = |id: &LeadId| (is_missing(id), told(id), name(&rows[id]), *id);
+            prop_assert!(up.is_sorted_by_key(key), "{column:?}");
             let mut sorted = up.clone();
             sorted.sort();
             let mut others = down.clone();
