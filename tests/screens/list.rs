@@ -57,19 +57,39 @@ fn all_leads_have_no_filters() {
         "#/leads",
         &[],
         expect![[r#"
-        Leads
-        2 leads, newest first
-        …
-        Filters
-        Ben Okafor
-        Alder & Sons
-        2:00 of 5:00
-        Call first asked 2 minutes ago from Web
-        Zoë Groß
-        Bäckerei
-        no plan yet
-        from Fair
-    "#]],
+            Leads
+            2 leads, newest first
+            …
+            Filters
+            Duplicates
+            Select
+            Columns
+            Selected
+            Name
+            Company
+            Due
+            Stage
+            Value
+            Source
+            Last touch
+            What to do
+            Ben Okafor
+            Alder & Sons
+            2:00 of 5:00
+            New
+            Web
+            Log touch
+            Snooze
+            Skip
+            …
+            Zoë Groß
+            Bäckerei
+            no plan yet
+            New
+            Fair
+            Log touch
+            …
+        "#]],
     );
 }
 
@@ -81,17 +101,32 @@ fn hits_are_marked() {
         "#/leads?q=gros",
         &[],
         expect![[r#"
-        Leads
-        1 of 2 leads found, newest first
-        …
-        Filters
-        Save view…
-        Zoë
-        Groß
-        Bäckerei
-        no plan yet
-        from Fair
-    "#]],
+            Leads
+            1 of 2 leads found, newest first
+            …
+            Filters
+            Save view…
+            Duplicates
+            Select
+            Columns
+            Selected
+            Name
+            Company
+            Due
+            Stage
+            Value
+            Source
+            Last touch
+            What to do
+            Zoë
+            Groß
+            Bäckerei
+            no plan yet
+            New
+            Fair
+            Log touch
+            …
+        "#]],
     );
 }
 
@@ -102,21 +137,24 @@ fn what_is_chosen_stands_as_chips() {
         hash,
         &[],
         expect![[r#"
-        Leads
-        0 of 2 leads found, by company, A to Z
-        …
-        Filters (5)
-        Stage: New or Won ×
-        Due: Today ×
-        Source: Web ×
-        Value: from €0 ×
-        Plan: Nurture ×
-        Clear all
-        Save view…
-        Nobody is found
-        The filters hold others back.
-        Clear all filters
-    "#]],
+            Leads
+            0 of 2 leads found, by company, A to Z
+            …
+            Filters (5)
+            Stage: New or Won ×
+            Due: Today ×
+            Source: Web ×
+            Value: from €0 ×
+            Plan: Nurture ×
+            Clear all
+            Save view…
+            Duplicates
+            Select
+            Columns
+            Nobody is found
+            The filters hold others back.
+            Clear all filters
+        "#]],
     );
     let html = html(hash, &[]);
     assert!(html.contains(r#"aria-label="Remove the filter Stage: New or Won""#), "{html}");
@@ -128,46 +166,55 @@ fn nobody_is_found_and_it_says_what_to_do() {
         "#/leads?q=xyz",
         &[],
         expect![[r#"
-        Leads
-        0 of 2 leads found, newest first
-        …
-        Filters
-        Save view…
-        Nobody is found
-        Search for part of a name, a company, an e-mail, a phone number, a tag or a note.
-    "#]],
+            Leads
+            0 of 2 leads found, newest first
+            …
+            Filters
+            Save view…
+            Duplicates
+            Select
+            Columns
+            Nobody is found
+            Search for part of a name, a company, an e-mail, a phone number, a tag or a note.
+        "#]],
     );
     check(
         "#/leads?q=xyz&stage=won",
         &[],
         expect![[r#"
-        Leads
-        0 of 2 leads found, newest first
-        …
-        Filters (1)
-        Stage: Won ×
-        Clear all
-        Save view…
-        Nobody is found
-        Search for part of a name, a company, an e-mail, a phone number, a tag or a note. The filters hold others back.
-        Clear all filters
-    "#]],
+            Leads
+            0 of 2 leads found, newest first
+            …
+            Filters (1)
+            Stage: Won ×
+            Clear all
+            Save view…
+            Duplicates
+            Select
+            Columns
+            Nobody is found
+            Search for part of a name, a company, an e-mail, a phone number, a tag or a note. The filters hold others back.
+            Clear all filters
+        "#]],
     );
     check(
         "#/leads?stage=won",
         &[],
         expect![[r#"
-        Leads
-        0 of 2 leads found, newest first
-        …
-        Filters (1)
-        Stage: Won ×
-        Clear all
-        Save view…
-        Nobody is found
-        The filters hold others back.
-        Clear all filters
-    "#]],
+            Leads
+            0 of 2 leads found, newest first
+            …
+            Filters (1)
+            Stage: Won ×
+            Clear all
+            Save view…
+            Duplicates
+            Select
+            Columns
+            Nobody is found
+            The filters hold others back.
+            Clear all filters
+        "#]],
     );
 }
 
@@ -178,21 +225,24 @@ fn a_view_can_be_changed_renamed_moved_and_deleted() {
         "#/leads?stage=won",
         &views,
         expect![[r#"
-        Leads
-        0 of 2 leads found, newest first
-        …
-        Filters (1)
-        Stage: Won ×
-        Clear all
-        View Won
-        Rename
-        Up
-        Down
-        Delete
-        Nobody is found
-        The filters hold others back.
-        Clear all filters
-    "#]],
+            Leads
+            0 of 2 leads found, newest first
+            …
+            Filters (1)
+            Stage: Won ×
+            Clear all
+            View Won
+            Rename
+            Up
+            Down
+            Delete
+            Duplicates
+            Select
+            Columns
+            Nobody is found
+            The filters hold others back.
+            Clear all filters
+        "#]],
     );
     let changed = html_of("#/leads?stage=won", |desk| {
         arrange(desk, &views);
@@ -209,6 +259,9 @@ fn a_view_can_be_changed_renamed_moved_and_deleted() {
         Down
         Delete
         Save view…
+        Duplicates
+        Select
+        Columns
         Nobody is found
         The filters hold others back.
         Clear all filters

@@ -58,6 +58,7 @@ fn a_row_says_what_is_known_of_its_lead() {
             Who buys
             Plan
             Filters
+            Duplicates
             Select
             Columns
             Selected
@@ -143,6 +144,7 @@ fn who_is_selected_is_told_with_what_can_be_done() {
             Plan
             Filters
             Save view…
+            Duplicates
             Select
             Columns
             Selected
@@ -200,6 +202,7 @@ fn nobody_found_is_no_dead_end() {
             Plan
             Filters
             Save view…
+            Duplicates
             Select
             Columns
             Nobody is found
@@ -320,6 +323,26 @@ fn the_columns_are_set_up_in_a_dialog() {
         Response
         Touches
         Added
+        Order by
+        Name
+        Company
+        Due
+        Stage
+        Value
+        Source
+        Tags
+        Client
+        Email
+        Phone
+        Who buys
+        Plan
+        Enquiry
+        Response
+        Last touch
+        Touches
+        Added
+        Turn round
+        newest first
         Comfortable
         Compact
         Reset

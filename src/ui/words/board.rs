@@ -96,7 +96,7 @@ mod tests {
                 vec![sum(100, "EUR"), sum(200, "CHF"), sum(300, "GBP"), sum(400, "USD")],
                 1,
                 "0 leads · €1, CHF\u{a0}2 and 2 more currencies",
-                Some("€1, CHF\u{a0}2, £3, $4; 1 without a value"),
+                Some("€1, CHF\u{a0}2, GBP\u{a0}3, USD\u{a0}4; 1 without a value"),
             ),
         ] {
             let lane = Lane { leads: Vec::new(), sums, n_without_value };

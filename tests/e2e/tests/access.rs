@@ -39,6 +39,7 @@ async fn visit_every_view(app: &App, look: &str) -> Outcome {
     visit.with_leads().await?;
     visit.data().await?;
     visit.much().await?;
+    visit.lists().await?;
     visit.demo().await?;
     let Visit { faults, .. } = visit;
     assert!(faults.is_empty(), "axe-core finds fault {look} with\n{}", faults.join("\n"));
@@ -211,6 +212,75 @@ impl Visit<'_> {
         app.click(Role::Button, "Edit First answer").await?;
         app.see(Role::Button, "Save template").await?;
         self.check("a template that is edited").await
+    }
+
+    /// What is done with many leads: the table and its dialogs, the board, the palette, doubles.
+    async fn lists(&mut self) -> Outcome {
+        let app = self.app;
+        app.open_data().await?;
+        app.import("made.json", &Made::desk(7, 40).file).await?;
+        app.open("#/leads?q=a").await?;
+        until(
+            "the rows are there",
+            async || Ok((!app.drawn_ids().await?.is_empty()).then_some(())),
+        )
+        .await?;
+        app.press(Key::Letter('j')).await?;
+        app.press(Key::Control('a')).await?;
+        app.see(Role::Button, "Stage …").await?;
+        self.check("Leads searched, all selected").await?;
+        for (button, dialog) in [("Stage …", "Change stage"), ("Tag …", "Change tags")] {
+            app.click(Role::Button, button).await?;
+            app.see(Role::Dialog, dialog).await?;
+            self.check(&format!("the dialog {dialog}")).await?;
+            app.press(Key::Escape).await?;
+            app.see_no(Role::Dialog, dialog).await?;
+        }
+        app.click(Role::Button, "Columns").await?;
+        app.see(Role::Dialog, "Columns").await?;
+        self.check("the dialog Columns").await?;
+        app.press(Key::Escape).await?;
+        app.see_no(Role::Dialog, "Columns").await?;
+        app.open("#/leads?stage=new&due=none&value_from=1").await?;
+        app.run("document.querySelector('#filters-all, #filter-stage').click()").await?;
+        until("the filters are open", async || {
+            let is_open = "return document.querySelector('dialog[open] #filters-title') !== null";
+            Ok((app.run(is_open).await? == true).then_some(()))
+        })
+        .await?;
+        self.check("the filters").await?;
+        app.press(Key::Escape).await?;
+        app.open("#/board").await?;
+        app.see(Role::Region, "Working").await?;
+        self.check("the board").await?;
+        app.run("document.querySelector('.card [tabindex=\"0\"]').focus()").await?;
+        app.press(Key::Letter('m')).await?;
+        app.see(Role::Dialog, "Move to").await?;
+        self.check("the dialog Move to").await?;
+        app.press(Key::Escape).await?;
+        app.see_no(Role::Dialog, "Move to").await?;
+        app.press(Key::Control('k')).await?;
+        app.see(Role::Dialog, "Command palette").await?;
+        self.check("the command palette").await?;
+        app.press(Key::Escape).await?;
+        app.see_no(Role::Dialog, "Command palette").await?;
+        app.press(Key::Letter('?')).await?;
+        app.see(Role::Dialog, "Keyboard shortcuts").await?;
+        self.check("the list of shortcuts").await?;
+        app.press(Key::Escape).await?;
+        app.see_no(Role::Dialog, "Keyboard shortcuts").await?;
+        let first = app.new_lead().name("Ida Vogt").email("ida@example.com");
+        first.save().await?;
+        app.new_lead().name("Vogt, Ida").email("IDA@example.com").fill().await?;
+        app.write("Type or paste all in one", "Ida Vogt, +49 30 1234567").await?;
+        app.read(Role::Status, "has this e-mail").await?;
+        self.check("the dialog New lead, filled all in one, with a double").await?;
+        let hash = app.hash().await?;
+        app.click(Role::Button, "Save lead").await?;
+        app.saved(&hash).await?;
+        app.open("#/leads/duplicates").await?;
+        app.see(Role::Button, "Merge").await?;
+        self.check("Duplicates with a pair").await
     }
 
     async fn demo(&mut self) -> Outcome {

@@ -54,7 +54,7 @@ async fn a_list_of_thousands_is_drawn_in_part_searched_at_once_and_complete() {
         // The list as it was searched is one step back, and its address a link to it.
         let id = found[0];
         app.run("document.querySelector('main .table-row__name').click()").await?;
-        app.at(format!("#/leads/{id}")).await?;
+        app.at(hash.replacen("#/leads?", &format!("#/leads/{id}?"), 1)).await?;
         app.back().await?;
         app.at(&hash).await?;
         until("the search is there again", async || still_found(app, sought, found.len()).await)

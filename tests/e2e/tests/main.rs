@@ -2,10 +2,12 @@
 
 mod access;
 mod beside;
+mod board;
 mod cadences;
 mod contacts;
 mod day;
 mod demo;
+mod doubles;
 mod edits;
 mod empty_form;
 mod faults;
@@ -17,7 +19,9 @@ mod hosting;
 mod keyboard;
 mod killed;
 mod later;
+mod leads;
 mod long_list;
+mod palette;
 mod policy;
 mod refusals;
 mod routes;

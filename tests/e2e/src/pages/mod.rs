@@ -5,3 +5,4 @@ pub mod lead;
 pub mod leads;
 pub mod log_touch;
 pub mod new_lead;
+pub mod table;

@@ -43,7 +43,7 @@ pub enum Figure {
     BoardPaint,
     /// One frame while a column of the board is scrolled fast.
     BoardFrame,
-    /// Another stage for a thousand leads, from the click to *saved*.
+    /// Another stage for all leads, from the click to *saved*.
     ManySaved,
     /// Looking for leads that are the same, from the link to the number of pairs.
     DoublesTold,
@@ -158,7 +158,9 @@ impl Figure {
             }
             Figure::BoardPaint => millis("board-paint", "Board, link to cards painted"),
             Figure::BoardFrame => letter("board-frame", "A column of it scrolled fast, a frame"),
-            Figure::ManySaved => millis("many-saved", "Stage of 1,000 leads, click to *saved*"),
+            Figure::ManySaved => {
+                millis("many-saved", "Stage of all leads at once, click to *saved*")
+            }
             Figure::DoublesTold => millis("doubles-told", "Duplicates, link to all pairs told"),
             Figure::DoublesTask => of("doubles-task", "The same, longest task", Unit::TaskMillis),
             Figure::ExportMade => millis("export-made", "Export JSON, click to file made"),

@@ -10,9 +10,6 @@ use crate::tab::{Goal, Scrolled, Tab};
 /// How long a list has to be still before it counts as answered for good, in milliseconds.
 const QUIET: u32 = 300;
 
-/// How many leads are changed at once.
-const MANY: usize = 1000;
-
 /// Measures all of it on the desk with the leads of `desk`.
 ///
 /// # Errors
@@ -23,7 +20,8 @@ pub async fn measure(tab: &Tab, desk: &Desk, samples: &mut Samples) -> Outcome {
     scroll(tab, samples).await?;
     palette(tab, desk, samples).await?;
     board(tab, samples).await?;
-    doubles(tab, samples).await
+    doubles(tab, samples).await?;
+    many(tab, samples).await
 }
 
 async fn sort(tab: &Tab, desk: &Desk, samples: &mut Samples) -> Outcome {
@@ -89,13 +87,30 @@ async fn board(tab: &Tab, samples: &mut Samples) -> Outcome {
     add_frames(samples, Figure::BoardFrame, scrolled)
 }
 
+/// Another stage for all leads that may be contacted, and back again.
+async fn many(tab: &Tab, samples: &mut Samples) -> Outcome {
+    let app = tab.app();
+    app.open("#/leads").await?;
+    tab.see_rows().await?;
+    app.press(Key::Letter('j')).await?;
+    app.press(Key::Control('a')).await?;
+    app.click(Role::Button, "Stage …").await?;
+    app.see(Role::Dialog, "Change stage").await?;
+    let nurture = async || app.click(Role::Button, "Nurture").await;
+    let saving = tab.time("click", &[Goal::Says("Saved")], nurture).await?;
+    samples.add(Figure::ManySaved, saving.goals[0].at);
+    app.press(Key::Control('z')).await?;
+    app.read(Role::Status, "Undone").await?;
+    Ok(())
+}
+
 async fn doubles(tab: &Tab, samples: &mut Samples) -> Outcome {
     let app = tab.app();
     for _ in 0..3 {
         app.open("#/leads").await?;
         tab.see_rows().await?;
         let open = async || app.click(Role::Link, "Duplicates").await;
-        let told = tab.time("click", &[Goal::Says("Looked through all")], open).await?;
+        let told = tab.time("click", &[Goal::Offers("Look again".to_owned())], open).await?;
         samples.add(Figure::DoublesTold, told.goals[0].at);
         samples.add(Figure::DoublesTask, told.longest_task);
     }

@@ -5,7 +5,7 @@ use e2e::{Outcome, Role};
 use crate::desk::Desk;
 use crate::figures::{Figure, Samples};
 use crate::tab::{Goal, Stored, Tab};
-use crate::{files, search};
+use crate::{files, lists, search};
 
 /// How often each thing is done. Odd where it is few, so that the median is one of them.
 const N_FRESH: usize = 3;
@@ -32,6 +32,8 @@ pub async fn measure(desk: &Desk) -> Outcome<Samples> {
     warm_start(&tab, stored, &mut samples).await?;
     eprintln!("    search");
     search::measure(&tab, desk, &mut samples).await?;
+    eprintln!("    lists");
+    lists::measure(&tab, desk, &mut samples).await?;
     eprintln!("    export");
     files::export(&tab, stored, &mut samples).await?;
     eprintln!("    new leads");
