@@ -97,6 +97,9 @@ fn doubles(desk: Desk) -> AnyView {
 fn listen_for_keys(desk: Desk) {
     effect(move || {
         let handle = window_event_listener(ev::keydown, move |event| {
+            if !desk.has_shortcuts() {
+                return;
+            }
             let is_ours = keys::is_command(&event) || focus::holder(".doubles").is_some();
             let is_forward = match keys::letter(&event) {
                 Some('j') if is_ours => true,

@@ -8,7 +8,7 @@ use crate::browser::{hash, keys};
 use crate::route::Route;
 use crate::state::{Desk, Memo};
 use crate::ui::live::{Draw, effect, given, maybe, pressed, said};
-use crate::ui::words;
+use crate::ui::{shortcut, words};
 
 /// Where in the list the open lead stands, and who comes before and after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,8 @@ pub fn pager(desk: Desk) -> AnyView {
     };
     effect(move || {
         let handle = window_event_listener(ev::keydown, move |event| {
-            if !keys::is_command(&event) || place.get_untracked().is_none() {
+            if !desk.has_shortcuts() || !keys::is_command(&event) || place.get_untracked().is_none()
+            {
                 return;
             }
             match event.key().as_str() {
@@ -65,7 +66,7 @@ pub fn pager(desk: Desk) -> AnyView {
                 type="button"
                 class="button is-quiet"
                 aria-disabled=given(is_at_end)
-                aria-keyshortcuts=key
+                aria-keyshortcuts=shortcut(desk, key)
                 on:click=pressed(move || go(is_forward))
             >
                 {name} <kbd class="for-keyboards" aria-hidden="true">{key}</kbd>

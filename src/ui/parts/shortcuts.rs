@@ -59,6 +59,7 @@ const SHORTCUTS: &[(&str, &[Shortcut])] = &[
             (&["Shift", "↓"], "Select more rows"),
             (&["Ctrl", "a"], "Select all that are found"),
             (&["Escape"], "Select none"),
+            (&["."], "Beside an open lead: the next one of the list; , the one before"),
         ],
     ),
     (

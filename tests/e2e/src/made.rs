@@ -1,9 +1,12 @@
 //! Desks that nobody has typed: made up by the app's own generator, as files.
 
+use std::cmp::Reverse;
+
 use chrono::{NaiveDate, TimeDelta};
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::lead::{Draft, Lead};
 use ninefold_core::domain::money::{Currency, Money};
+use ninefold_core::domain::projection::fold;
 use ninefold_core::domain::settings::Settings;
 use ninefold_core::interchange::{backup_file, lead_json};
 use ninefold_core::sample;
@@ -127,8 +130,9 @@ impl Made {
     /// Those that a list shows, the newest first.
     pub fn listed(&self) -> Vec<&Lead> {
         let mut listed: Vec<&Lead> = self.leads.iter().filter(|lead| !lead.is_deleted()).collect();
-        listed.sort_by_key(|lead| lead.id());
-        listed.reverse();
+        // Those of one moment by their names.
+        let key = |lead: &&Lead| (Reverse(lead.captured_at()), fold(lead.title()), lead.id());
+        listed.sort_by_key(key);
         listed
     }
 }
