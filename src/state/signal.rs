@@ -103,12 +103,22 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
         put(self.held, Box::new(value));
     }
 
+    /// True once the page that made the signal has gone: what comes a frame later may find it so, and
+    /// reads nothing then.
+    pub fn is_gone(self) -> bool {
+        is_gone(self.held)
+    }
+
     /// Changes the value where it is. Once the page that made the signal has gone, nothing happens.
     pub fn update(self, change: impl FnOnce(&mut T)) {
         if let Some(mut held) = changing(&self.held) {
             change((**held).downcast_mut().expect("a signal holds what it was made with"));
         }
     }
+}
+
+fn is_gone(signal: prelude::RwSignal<Held>) -> bool {
+    signal.is_disposed()
 }
 
 /// A value while it is read.

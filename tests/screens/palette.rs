@@ -191,6 +191,8 @@ fn every_shortcut_is_listed() {
         Select all that are found
         Escape
         Select none
+        .
+        Beside an open lead: the next one of the list; , the one before
         Board
         ↓ ↑ ← →
         Go between cards and columns

@@ -184,7 +184,7 @@ impl Carry {
     /// Has the lanes behind an edge come nearer, frame by frame, while something is carried there.
     fn scroll(self, all: NodeRef<html::Div>) {
         request_animation_frame(move || {
-            if !viewport::has(LANES) {
+            if self.carried.is_gone() || !viewport::has(LANES) {
                 return;
             }
             let (Some(carried), Some(lanes)) = (self.carried.get_untracked(), all.get_untracked())

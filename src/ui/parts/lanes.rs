@@ -85,7 +85,7 @@ impl Lanes {
         self.held.set(Some(id));
         // What was just changed is not drawn yet.
         request_animation_frame(move || {
-            if !viewport::has(LANES) {
+            if self.held.is_gone() || !viewport::has(LANES) {
                 return;
             }
             let n_leads = self.board.with_untracked(|board| board.lane(stage).leads.len());
@@ -111,7 +111,7 @@ impl Lanes {
         match (start, place) {
             (Some((_, _, true)), Some((place, _))) => self.bring(moved.to, place, moved.lead),
             (Some((stage, place, _)), _) => request_animation_frame(move || {
-                if viewport::has(LANES) && focus::is_lost() {
+                if !self.held.is_gone() && viewport::has(LANES) && focus::is_lost() {
                     self.go_near(stage, place);
                 }
             }),

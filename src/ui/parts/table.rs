@@ -13,7 +13,7 @@ use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::query::{Column, Query};
 
 use super::rows;
-use crate::browser::{hash, pointer, viewport};
+use crate::browser::{focus, hash, pointer, viewport};
 use crate::route::Route;
 use crate::state::{Desk, Memo, Press, RwSignal, TableStep};
 use crate::ui::live::{Draw, Row, effect, given, heard, holds, list, on_change, said};
@@ -46,7 +46,7 @@ pub fn table(desk: Desk) -> AnyView {
     let row_count = move || (found.read().len() + 1).to_string();
     let column_count = move || (grid.columns.read().len() + 2).to_string();
     let is_compact = Memo::new(move |_| table.setup().is_compact);
-    on_change(move || is_compact.track(), move || request_animation_frame(move || grid.measure()));
+    on_change(move || is_compact.track(), move || grid.once_drawn(move || grid.measure()));
     let rows = move || {
         let row = |(_, id): &(usize, LeadId)| {
             let id = *id;
@@ -190,9 +190,7 @@ impl Grid {
                 begins.set(false);
                 // A browser may begin at the top again with what was out of sight.
                 let top = desk.table().top();
-                request_animation_frame(move || {
-                    self.come_back(top, is_first, was_hidden);
-                });
+                self.once_drawn(move || self.come_back(top, is_first, was_hidden));
             }
         });
         let query = Memo::new(move |_| desk.query());
@@ -206,6 +204,15 @@ impl Grid {
                 }
             },
         );
+    }
+
+    /// Does `then` once what was just changed is drawn, unless the table has gone by then.
+    fn once_drawn(self, then: impl FnOnce() + 'static) {
+        request_animation_frame(move || {
+            if !self.drawn.is_gone() {
+                then();
+            }
+        });
     }
 
     /// Goes to the row of the lead that is open; else it is scrolled as it was before, to `top`. Where
@@ -342,9 +349,7 @@ impl Grid {
         if pointer::id(event).as_deref() == Some(TABLE) {
             return;
         }
-        if let Some(scroller) = self.scroller.get_untracked() {
-            // A grid that has left the screen has no keyboard to take.
-            let _ = scroller.focus();
-        }
+        // Not at once: what moves the keyboard while it is heard that it moves is heard of twice.
+        focus::soon(TABLE);
     }
 }

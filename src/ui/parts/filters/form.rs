@@ -136,10 +136,8 @@ fn row(desk: Desk, all: Memo<Vec<(Choice, usize)>>, choice: Choice) -> AnyView {
     let (of_count, of_state, chosen) = (choice.clone(), choice.clone(), choice.clone());
     let n = Memo::new(move |_| all.read().iter().find(|it| it.0 == of_count).map_or(0, |it| it.1));
     let name = choice_name(desk, &choice);
-    let label = {
-        let name = name.clone();
-        move || format!("{name}, {}", words::leads(n.get()))
-    };
+    // What the number counts is only heard: it is plain to see.
+    let leads = move || if n.get() == 1 { " lead" } else { " leads" };
     let is_chosen = move || {
         let query = desk.query();
         // What is let through is no more once it is chosen again.
@@ -150,10 +148,14 @@ fn row(desk: Desk, all: Memo<Vec<(Choice, usize)>>, choice: Choice) -> AnyView {
 
     view! {
         <li>
-            <button type="button" class="filters__choice" aria-label=given(label) aria-pressed=given(is_chosen) on:click=pressed(toggle)>
+            <button type="button" class="filters__choice" aria-pressed=given(is_chosen) on:click=pressed(toggle)>
                 <span class="filters__tick" aria-hidden="true"></span>
                 <bdi class="filters__name">{name}</bdi>
-                <span class="filters__count">{said(move || words::thousands(n.get()))}</span>
+                " "
+                <span class="filters__count">
+                    {said(move || words::thousands(n.get()))}
+                    <span class="filters__heard">{said(leads)}</span>
+                </span>
             </button>
         </li>
     }
