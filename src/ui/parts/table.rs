@@ -349,6 +349,11 @@ impl Grid {
         if pointer::id(event).as_deref() == Some(TABLE) {
             return;
         }
+        // Whoever is gone to, by whatever means, is whom the next key is about.
+        let row = focus::holder(".table-row");
+        if let Some(id) = row.and_then(|row| row.strip_prefix("lead-")?.parse().ok()) {
+            self.desk.table().go_to(self.desk, id);
+        }
         // Not at once: what moves the keyboard while it is heard that it moves is heard of twice.
         focus::soon(TABLE);
     }

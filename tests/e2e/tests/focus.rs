@@ -14,7 +14,10 @@ in_every_engine! {
         app.at(format!("#/leads/{id}")).await?;
         app.see(Role::Heading, "Ana Costa").await?;
         app.see(Role::Heading, "Leads").await?;
-        assert_eq!(focused_element(app).await?, "A Ana Costa", "the focus after Enter");
+        assert_eq!(app.focused().await?, "Leads", "the focus after Enter");
+        let row = "const id = document.activeElement.getAttribute('aria-activedescendant');
+            return document.getElementById(id)?.closest('[role=row]')?.id";
+        assert_eq!(app.run(row).await?, format!("lead-{id}"), "the row that keys are about");
         Ok(())
     }
 }
