@@ -281,7 +281,8 @@ fn label(piece: &str, needs_colon: bool) -> Option<(Known, &str)> {
         }
     };
     let name = fold(name.trim());
-    let known = LABELS.iter().find(|(label, _)| *label == name)?.1;
+    // Folded too: Hangul comes apart in it.
+    let known = LABELS.iter().find(|(label, _)| fold(label) == name)?.1;
     let value = value.trim();
     let is_meant = match known {
         _ if has_colon => true,

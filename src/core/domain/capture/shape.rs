@@ -112,7 +112,8 @@ pub fn is_closing(line: &str) -> bool {
 
 fn is_closing_phrase(text: &str) -> bool {
     let folded = fold(text.trim_matches([',', '.', '!', '，', '。', ' ']));
-    CLOSINGS.contains(&folded.as_str())
+    // Folded too: Hangul comes apart in it.
+    CLOSINGS.iter().any(|closing| fold(closing) == folded)
 }
 
 /// The name behind a closing on the same line: `Best, Ana`.

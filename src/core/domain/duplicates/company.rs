@@ -2,14 +2,15 @@
 
 use crate::domain::projection::fold;
 
-/// Legal forms, folded and without dots, as they stand behind a name; some stand before it.
+/// Legal forms, folded and without dots, as they stand behind a name; some stand before it. The last
+/// is the Korean 주: Hangul comes apart when it is folded.
 const FORMS: &str = "ab ag aps as asa bhd bv bvba co company corp corporation cv doo ek ev eurl ewiv \
     gbr gesmbh gmbh inc incorporated kft kg kgaa kk lda limited limitada llc llp lp ltd ltda mbh nv ohg \
     oo oy oyj plc pte pty pvt rl sa sab sapi sarl sas sasu sca scs sdn se sl slu snc sp spa srl srls sro \
-    sti uab ug vof z zrt ао зао ип оао ооо пао тов αε επε ικε 주";
+    sti uab ug vof z zrt ао зао ип оао ооо пао тов αε επε ικε \u{110c}\u{116e}";
 
 /// Those that stand before a name, and an article.
-const BEFORE: &str = "ab pt the ао зао ип оао ооо пао тов 주";
+const BEFORE: &str = "ab pt the ао зао ип оао ооо пао тов \u{110c}\u{116e}";
 
 /// Words that stand for `&`.
 const AND: &str = "and et und";
@@ -23,7 +24,8 @@ const ATTACHED: [&str; 9] = [
     "有限责任公司",
     "有限公司",
     "公司",
-    "주식회사",
+    // 주식회사: Hangul comes apart when it is folded.
+    "\u{110c}\u{116e}\u{1109}\u{1175}\u{11a8}\u{1112}\u{116c}\u{1109}\u{1161}",
     "㈜",
 ];
 

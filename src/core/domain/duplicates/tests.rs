@@ -175,6 +175,8 @@ fn companies_are_the_same_without_their_legal_form() {
         ("Alder Pty Ltd", "Alder"),
         ("Alder Sp. z o.o.", "Alder"),
         ("The Alder Company", "Alder"),
+        ("주식회사 오리나무", "오리나무"),
+        ("오리나무 주", "오리나무"),
         ("Bäckerei Groß", "Backerei Gross"),
         ("ООО «Ромашка»", "Ромашка"),
         ("株式会社山田", "山田"),
