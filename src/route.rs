@@ -125,6 +125,24 @@ impl Route {
         }
     }
 
+    /// The page that shows this list: the same one, with what is open on it, where it has a list.
+    pub fn showing(&self, query: Query) -> Route {
+        let query = Box::new(query);
+        match self {
+            Route::Lead(id, _) => Route::Lead(*id, query),
+            Route::Board(_) => Route::Board(query),
+            Route::Today(_)
+            | Route::Leads(_)
+            | Route::Duplicates
+            | Route::New(_)
+            | Route::Sheet(_)
+            | Route::Cadences(_)
+            | Route::Data
+            | Route::Settings
+            | Route::NotFound(_) => Route::Leads(query),
+        }
+    }
+
     /// Lead `id`, beside the list of all leads.
     pub fn to_lead(id: LeadId) -> Route {
         Route::Lead(id, Box::default())
@@ -208,9 +226,7 @@ pub fn read_query(text: &str) -> Option<Box<Query>> {
 
 /// What a list shows, as it stands in an address behind `?`; empty for all leads.
 pub fn write_query(query: &Query) -> String {
-    let pairs = query.pairs();
-    let pairs = pairs.iter().map(|(name, text)| format!("{name}={}", encode(text)));
-    pairs.collect::<Vec<_>>().join("&")
+    written(query.pairs().iter().map(|(name, text)| (*name, text)))
 }
 
 /// What the *New lead* form is filled with; `None` when it says something we do not know.
@@ -241,7 +257,11 @@ fn write_draft(draft: &Draft) -> String {
         ("source", source),
         ("note", note),
     ];
-    let pairs = pairs.iter().filter(|(_, text)| !text.is_empty());
+    written(pairs.into_iter().filter(|(_, text)| !text.is_empty()))
+}
+
+/// What [`pairs`] reads.
+fn written<'a>(pairs: impl Iterator<Item = (&'static str, &'a String)>) -> String {
     let pairs = pairs.map(|(name, text)| format!("{name}={}", encode(text)));
     pairs.collect::<Vec<_>>().join("&")
 }
@@ -411,6 +431,11 @@ mod tests {
         assert_eq!(Route::to_lead(id).list(), Route::to_leads());
         let query = Box::new(Query::of_words("ana"));
         assert_eq!(Route::Lead(id, query.clone()).back(), Route::Leads(query));
+        let query = || Box::new(Query::of_words("ana"));
+        let shown = |route: Route| route.showing(Query::of_words("ana"));
+        assert_eq!(shown(Route::to_lead(id)), Route::Lead(id, query()));
+        assert_eq!(shown(Route::Board(Box::default())), Route::Board(query()));
+        assert_eq!(shown(Route::Data), Route::Leads(query()));
         assert_eq!(Route::Sheet(id).list(), Route::Sheet(id));
         assert_eq!(Route::Cadences(Some(CadenceId::Nurture)).list(), Route::Cadences(None));
         assert_eq!(Route::Data.list(), Route::Data);

@@ -88,19 +88,7 @@ impl Desk {
     /// Has the list of leads show this, with the lead beside it that is open there, and answers the
     /// address that says so.
     pub fn list(self, query: Query) -> Route {
-        let route = match self.route.get_untracked() {
-            Route::Lead(id, _) => Route::Lead(id, Box::new(query.clone())),
-            Route::Board(_) => Route::Board(Box::new(query.clone())),
-            Route::Today(_)
-            | Route::Leads(_)
-            | Route::Duplicates
-            | Route::New(_)
-            | Route::Sheet(_)
-            | Route::Cadences(_)
-            | Route::Data
-            | Route::Settings
-            | Route::NotFound(_) => Route::Leads(Box::new(query.clone())),
-        };
+        let route = self.route.with_untracked(|route| route.showing(query.clone()));
         self.query.set(query);
         self.route.set(route.clone());
         route
