@@ -140,10 +140,9 @@ impl Memos {
         let filters = Memo::new(move |_| desk.with_query(Query::without_words));
         let ordered = Memo::new(move |before: Option<&Ordered>| {
             let filters = filters.read();
-            let has_time =
-                filters.is_filtered_by(Filter::Due) || filters.is_filtered_by(Filter::Touched);
-            let order =
-                desk.with_at(has_time, |at| desk.with_rows(|rows| Order::of(rows, &filters, at)));
+            let order = desk.with_at(filters.goes_by_time(), |at| {
+                desk.with_rows(|rows| Order::of(rows, &filters, at))
+            });
             Ordered { stamp: before.map_or(1, |before| before.stamp + 1), order }
         });
         let exact = Memo::new(move |before: Option<&Exact>| {
@@ -208,8 +207,7 @@ impl Desk {
     /// How many of the leads on the desk `query` finds, without what is told of them.
     pub fn n_found(self, query: &Query) -> usize {
         let search = Search::parse(&query.words);
-        let has_time = query.is_filtered_by(Filter::Due) || query.is_filtered_by(Filter::Touched);
-        self.with_at(has_time, |at| {
+        self.with_at(query.goes_by_time(), |at| {
             self.with_rows(|rows| {
                 rows.values().filter(|row| query.fits(row, at) && search.finds(row)).count()
             })
@@ -219,7 +217,7 @@ impl Desk {
     /// What `filter` can let through, each with how many leads it would show beside what else is
     /// chosen.
     pub fn choices(self, filter: Filter) -> Vec<(Choice, usize)> {
-        self.with_at(filter == Filter::Due || filter == Filter::Touched, |at| {
+        self.with_at(filter.goes_by_time(), |at| {
             self.with_rows(|rows| self.with_query(|query| choices(rows, query, filter, at)))
         })
     }
@@ -338,14 +336,12 @@ impl Further {
             Looking::Similar => (self.similar, self.looks_through) = (found, None),
         }
         // In older rows the same lead may have been similar that is told now.
-        let told = self.told.iter().map(|id| (*id, Tier::Told));
-        self.tiers = told.collect();
-        order::sort_by(&mut self.tiers, |one, other| one.0.cmp(&other.0));
-        let told = std::mem::take(&mut self.tiers);
-        let is_new = |id: &LeadId| told.binary_search_by(|(other, _)| other.cmp(id)).is_err();
-        self.similar.retain(is_new);
+        let mut told = self.told.clone();
+        order::sort(&mut told);
+        self.similar.retain(|id| told.binary_search(id).is_err());
+        let told = told.into_iter().map(|id| (id, Tier::Told));
         let similar = self.similar.iter().map(|id| (*id, Tier::Similar));
-        self.tiers = told.iter().copied().chain(similar).collect();
+        self.tiers = told.chain(similar).collect();
         order::sort_by(&mut self.tiers, |one, other| one.0.cmp(&other.0));
     }
 }

@@ -73,6 +73,21 @@ impl Filter {
         Filter::Kind,
         Filter::Cadence,
     ];
+
+    /// True for one by which a list may change as time goes on.
+    pub fn goes_by_time(self) -> bool {
+        match self {
+            Filter::Due | Filter::Touched => true,
+            Filter::Stage
+            | Filter::Source
+            | Filter::Tag
+            | Filter::Client
+            | Filter::Response
+            | Filter::Value
+            | Filter::Kind
+            | Filter::Cadence => false,
+        }
+    }
 }
 
 impl Query {
@@ -98,6 +113,11 @@ impl Query {
     /// True where `filter` does not let everything through.
     pub fn is_filtered_by(&self, filter: Filter) -> bool {
         *self != self.without(filter)
+    }
+
+    /// True where the list may change as time goes on.
+    pub fn goes_by_time(&self) -> bool {
+        Filter::ALL.into_iter().any(|it| it.goes_by_time() && self.is_filtered_by(it))
     }
 
     /// The same, with everything let through by `filter`.
