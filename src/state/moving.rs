@@ -149,8 +149,9 @@ pub fn gives_up_early(n_follow_ups: Option<usize>) -> bool {
     n_follow_ups.is_none_or(|n| n < ENOUGH_FOLLOW_UPS)
 }
 
-/// The standing with the typed reason.
-fn standing(stage: Stage, typed: &str, is_early: bool) -> Result<Standing, String> {
+/// The standing with the typed reason, which has to be there when that is early. Refuses with the
+/// sentence to put beside the field.
+pub(super) fn standing(stage: Stage, typed: &str, is_early: bool) -> Result<Standing, String> {
     match typed.trim() {
         "" if is_early => Err("Type why, in a few words".to_owned()),
         "" => Ok(stage.into()),

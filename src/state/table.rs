@@ -5,6 +5,7 @@ mod selection;
 mod setup;
 
 use ninefold_core::domain::id::LeadId;
+use ninefold_core::domain::projection::Projection;
 
 pub use self::many::{ManyField, ManyForm};
 pub use self::selection::Selection;
@@ -276,10 +277,19 @@ impl Table {
 
     /// Those that are selected and on the desk, by their ids.
     pub(in crate::state) fn chosen(self, desk: Desk) -> Vec<LeadId> {
+        self.chosen_where(desk, |_| true)
+    }
+
+    /// Those of them whose row says so.
+    pub(in crate::state) fn chosen_where(
+        self,
+        desk: Desk,
+        says_so: impl Fn(&Projection) -> bool,
+    ) -> Vec<LeadId> {
         let selection = self.selection.read_untracked();
         desk.with_rows_untracked(|rows| {
-            let is_here = |id: &LeadId| rows.get(id).is_some_and(|row| row.deleted_at.is_none());
-            selection.ids().filter(is_here).collect()
+            let is_here = |row: &Projection| row.deleted_at.is_none() && says_so(row);
+            selection.ids().filter(|id| rows.get(id).is_some_and(is_here)).collect()
         })
     }
 

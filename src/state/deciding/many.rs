@@ -4,7 +4,6 @@ use leptos::prelude::untrack;
 use ninefold_core::domain::backlog::{Late, Remedy};
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::journal::Decided;
-use ninefold_core::domain::projection::Projection;
 
 use super::{Act, Asked, Choice, Deciding, Name, plans, times};
 use crate::state::desk::Desk;
@@ -72,20 +71,13 @@ impl Deciding {
 
 /// Those that are selected and may be contacted.
 fn contactable(desk: Desk) -> Vec<LeadId> {
-    picked(desk, |row| !row.never_contact)
+    desk.table().chosen_where(desk, |row| !row.never_contact)
 }
 
 /// Those that are selected and have a step that may be put off.
 pub(super) fn movable(desk: Desk) -> Vec<LeadId> {
-    picked(desk, |row| {
+    desk.table().chosen_where(desk, |row| {
         !row.never_contact && row.next.due().is_some_and(|due| !due.is_appointment())
-    })
-}
-
-fn picked(desk: Desk, is_picked: impl Fn(&Projection) -> bool) -> Vec<LeadId> {
-    let chosen = desk.table().chosen(desk);
-    desk.with_rows_untracked(|rows| {
-        chosen.into_iter().filter(|id| rows.get(id).is_some_and(&is_picked)).collect()
     })
 }
 

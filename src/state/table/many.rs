@@ -8,10 +8,10 @@ use ninefold_core::domain::projection::Projection;
 use ninefold_core::domain::source::Source;
 use ninefold_core::domain::stage::{Stage, Standing};
 use ninefold_core::domain::tag::Tag;
-use ninefold_core::domain::text::Line;
 
 use super::Table;
 use crate::state::desk::Desk;
+use crate::state::moving::standing;
 use crate::state::request::Ticket;
 
 /// Fewer touches than this are fewer than five follow-ups, whoever made them
@@ -102,12 +102,11 @@ impl Table {
 
     /// How many of those that are selected would be given up before five follow-ups were made.
     pub fn n_given_up_early(self, desk: Desk) -> usize {
-        let chosen = self.chosen(desk);
-        desk.with_rows_untracked(|rows| {
-            let rows = chosen.iter().filter_map(|id| rows.get(id));
-            let rows = rows.filter(|row| !row.never_contact && row.stage != Stage::Lost);
-            rows.filter(|row| row.n_touches < TOUCHES_OF_FIVE_FOLLOW_UPS).count()
-        })
+        let is_early = |row: &Projection| {
+            let is_open = !row.never_contact && row.stage != Stage::Lost;
+            is_open && row.n_touches < TOUCHES_OF_FIVE_FOLLOW_UPS
+        };
+        self.chosen_where(desk, is_early).len()
     }
 
     /// The tags that are in use, for whoever types one.
@@ -122,10 +121,7 @@ impl Table {
 
     /// Puts those that are selected into the trash, but for those that are never to be contacted.
     pub fn delete(self, desk: Desk) {
-        let mut chosen = self.chosen(desk);
-        desk.with_rows_untracked(|rows| {
-            chosen.retain(|id| rows.get(id).is_some_and(|row| !row.never_contact));
-        });
+        let chosen = self.chosen_where(desk, |row| !row.never_contact);
         self.give(desk, chosen.len(), Command::Delete(chosen));
     }
 
@@ -152,14 +148,7 @@ impl Table {
     }
 
     fn lost(self, desk: Desk, text: &str) -> Result<Standing, String> {
-        if !text.is_empty() {
-            let reason = Line::parse(text).map_err(|error| error.to_string())?;
-            return Ok(Standing { stage: Stage::Lost, reason: Some(reason) });
-        }
-        match self.n_given_up_early(desk) {
-            0 => Ok(Stage::Lost.into()),
-            _ => Err("Type why, in a few words".to_owned()),
-        }
+        standing(Stage::Lost, text, self.n_given_up_early(desk) > 0)
     }
 
     fn tag(self, text: &str) -> Result<Tag, String> {
