@@ -31,8 +31,12 @@ pub fn row_id(id: LeadId) -> String {
 
 /// The lead whose row has the keyboard, be it on its link or on one of its buttons.
 pub fn focused() -> Option<LeadId> {
-    let row = focus::holder(".lead-row, .card")?;
-    row.strip_prefix("lead-")?.parse().ok()
+    focused_in(".lead-row, .card")
+}
+
+/// The same in rows that `selector` names.
+pub fn focused_in(selector: &str) -> Option<LeadId> {
+    focus::holder(selector)?.strip_prefix("lead-")?.parse().ok()
 }
 
 /// The lead that a key is about: whose row has the keyboard, else the one in the pane.

@@ -17,7 +17,7 @@ use crate::browser::{focus, hash, pointer, viewport};
 use crate::route::Route;
 use crate::state::{Desk, Memo, Press, RwSignal, TableStep};
 use crate::ui::live::{Draw, Row, effect, given, heard, holds, list, on_change, said};
-use crate::ui::walk::TABLE;
+use crate::ui::walk::{TABLE, focused_in};
 
 /// Rows that are drawn before anybody knows how high the screen is.
 const FIRST: usize = 24;
@@ -350,8 +350,7 @@ impl Grid {
             return;
         }
         // Whoever is gone to, by whatever means, is whom the next key is about.
-        let row = focus::holder(".table-row");
-        if let Some(id) = row.and_then(|row| row.strip_prefix("lead-")?.parse().ok()) {
+        if let Some(id) = focused_in(".table-row") {
             self.desk.table().go_to(self.desk, id);
         }
         // Not at once: what moves the keyboard while it is heard that it moves is heard of twice.
