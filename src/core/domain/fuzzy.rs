@@ -2,6 +2,7 @@
 
 use super::id::LeadId;
 use super::projection::{Projection, fold, words};
+use super::search::Search;
 
 /// What is typed, ready to be looked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub struct Needle {
     letters: Vec<char>,
     /// Its words, folded.
     words: Vec<String>,
+    /// What finds leads by it, as the list does.
+    search: Search,
 }
 
 /// How well a text is meant; more is better.
@@ -43,7 +46,7 @@ impl Needle {
     /// Takes what was typed.
     pub fn of(typed: &str) -> Needle {
         let letters = fold(typed).chars().filter(|c| !c.is_whitespace()).take(MOST).collect();
-        Needle { letters, words: words(typed) }
+        Needle { letters, words: words(typed), search: Search::parse(typed) }
     }
 
     /// True when nothing is looked for.
@@ -70,7 +73,7 @@ impl Needle {
     /// How well a lead is meant that the search finds: by its name, its company, or anything else.
     /// `None` for one that it does not find.
     fn found(&self, row: &Projection) -> Option<Score> {
-        if !row.is_found_by(&self.words) {
+        if !self.search.finds(row) {
             return None;
         }
         let (name, both) = names_of(row);

@@ -134,11 +134,6 @@ impl Projection {
             && !self.never_contact
             && self.deleted_at.is_none()
     }
-
-    /// True when every one of the [`words`] of a search is found in it, in whatever order.
-    pub fn is_found_by(&self, words: &[String]) -> bool {
-        words.iter().all(|word| self.search.contains(word.as_str()))
-    }
 }
 
 /// The open appointments of `lead`; none of one with whom nothing is ever done again.
@@ -234,6 +229,7 @@ mod tests {
     use crate::domain::contact::{Email, LeadName, Phone};
     use crate::domain::fact::Fact;
     use crate::domain::lead::{Draft, Parts};
+    use crate::domain::search::Search;
     use crate::domain::tag::Tag;
     use crate::testing::{ada, at, cases, leads, utc_rules};
 
@@ -254,7 +250,7 @@ mod tests {
             ..ada(None).into_parts()
         };
         let row = row(&Lead::new(parts).unwrap());
-        assert_eq!(row.is_found_by(&words(search)), is_found, "{search} in {:?}", row.search);
+        assert_eq!(Search::parse(search).finds(&row), is_found, "{search} in {:?}", row.search);
     }
 
     /// Whether Ada, who asked, waits for an answer after `facts`.
@@ -327,9 +323,10 @@ mod tests {
             prop_assert_eq!(row.n_touches, lead.touches().count());
             prop_assert_eq!(row.touched_at, lead.touches().map(|touch| touch.at).max());
             prop_assert_eq!(row.answered_at, lead.answered_at());
-            prop_assert!(row.is_found_by(&words(lead.title())));
-            let numbers: Vec<String> = lead.parts().phones.iter().filter_map(Phone::number).collect();
-            prop_assert!(row.is_found_by(&numbers));
+            prop_assert!(Search::parse(lead.title()).finds(&row));
+            for number in lead.parts().phones.iter().filter_map(Phone::number) {
+                prop_assert!(Search::parse(&number).finds(&row), "{}", number);
+            }
             prop_assert!(!row.is_waiting() || row.next != Next::Ended);
         }
     }

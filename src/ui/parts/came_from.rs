@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use ninefold_core::domain::fact::Fact;
 use ninefold_core::domain::id::LeadId;
 use ninefold_core::domain::lead::Lead;
-use ninefold_core::domain::projection::{Projection, words};
+use ninefold_core::domain::projection::Projection;
+use ninefold_core::domain::search::Search as Sought;
 
 use super::field::{error_id, is_refused, refused};
 use super::named_button;
@@ -94,13 +95,13 @@ impl Search {
     fn new(desk: Desk, lead: LeadId) -> Search {
         let text = RwSignal::<String>::default();
         let found = Memo::new(move |_| {
-            let words = words(&text.read());
-            if words.is_empty() {
+            let sought = Sought::parse(&text.read());
+            if sought.is_empty() {
                 Vec::new()
             } else {
                 desk.with_rows(|rows| {
                     let rows = rows.values().rev().filter(|row| row.deleted_at.is_none());
-                    rows.filter(|row| row.is_found_by(&words)).take(MOST).map(Found::of).collect()
+                    rows.filter(|row| sought.finds(row)).take(MOST).map(Found::of).collect()
                 })
             }
         });
