@@ -25,5 +25,6 @@ mod sheet;
 mod shell;
 mod table;
 mod templates;
+mod timeline;
 mod today;
 mod touches;
