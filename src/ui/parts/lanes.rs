@@ -174,7 +174,7 @@ pub fn lanes(desk: Desk, board: Memo<Board>) -> AnyView {
     let all = Stage::ALL.map(|stage| lane(lanes, stage)).into_iter().collect_view();
 
     view! {
-        <p class="lanes__told" role="status">{said(move || told.get())}</p>
+        <p class="lanes__told only-heard" role="status">{said(move || told.get())}</p>
         {switch(lanes, seen)}
         <div
             class="lanes"

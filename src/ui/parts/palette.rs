@@ -103,7 +103,7 @@ pub fn palette(desk: Desk) -> AnyView {
             on:click=heard(on_click)
         >
             <div class="palette__frame">
-                <h2 class="palette__title" id="palette-title">"Command palette"</h2>
+                <h2 class="only-heard" id="palette-title">"Command palette"</h2>
                 <input
                     id=INPUT
                     class="palette__input"

@@ -154,7 +154,7 @@ fn row(desk: Desk, all: Memo<Vec<(Choice, usize)>>, choice: Choice) -> AnyView {
                 " "
                 <span class="filters__count">
                     {said(move || words::thousands(n.get()))}
-                    <span class="filters__heard">{said(leads)}</span>
+                    <span class="only-heard">{said(leads)}</span>
                 </span>
             </button>
         </li>

@@ -39,7 +39,7 @@ pub fn head(grid: Grid) -> AnyView {
                     id=head_id(0)
                     on:click=pressed(select_all)
                 >
-                    <span class="table__hidden">"Selected"</span>
+                    <span class="only-heard">"Selected"</span>
                     <span
                         class="table__box"
                         role="checkbox"
@@ -50,7 +50,7 @@ pub fn head(grid: Grid) -> AnyView {
                 </div>
                 {list(cells)}
                 <div class="table__cell is-ways" role="columnheader" aria-colindex=said(last)>
-                    <span class="table__hidden">"What to do"</span>
+                    <span class="only-heard">"What to do"</span>
                 </div>
             </div>
         </div>
