@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use ninefold_core::domain::board::Board;
 
 use crate::state::{Desk, Keeping, Memo};
-use crate::ui::live::{Draw, live, maybe, said};
-use crate::ui::parts::{filters, lanes, no_leads, nobody, page_head, search_field, skeleton};
+use crate::ui::live::{Draw, live, said};
+use crate::ui::parts::{lanes, list_head, no_leads, nobody, page_head, skeleton};
 use crate::ui::words;
 
 /// The leads by how far they have come, those that a search and filters let through.
@@ -29,9 +29,6 @@ pub fn board(desk: Desk) -> AnyView {
     let is_open = Memo::new(move |_| desk.keeping() != Keeping::Opening);
     let has_leads = Memo::new(move |_| desk.n_leads() > 0);
     let finds_some = Memo::new(move |_| !found.read().is_empty());
-    let head =
-        move || has_leads.get().then(|| untrack(|| view! { {search_field(desk)} {filters(desk)} }));
-    let head = maybe(head).drawn();
     let body = move || match (is_open.get(), has_leads.get(), finds_some.get()) {
         (false, ..) => skeleton(),
         (true, false, _) => no_leads(desk),
@@ -40,7 +37,7 @@ pub fn board(desk: Desk) -> AnyView {
     };
 
     view! {
-        <div class="board">{page_head("Board", said(line), Some(head))} {live(body)}</div>
+        <div class="board">{page_head("Board", said(line), Some(list_head(desk)))} {live(body)}</div>
     }
     .drawn()
 }

@@ -6,8 +6,7 @@ use crate::browser::focus;
 use crate::state::{Desk, Keeping, Memo};
 use crate::ui::live::{Draw, live, maybe, on_change, said};
 use crate::ui::parts::{
-    bulk_bar, filters, found_line, no_leads, nobody, page_head, search_field, skeleton, table,
-    table_tools,
+    bulk_bar, found_line, list_head, no_leads, nobody, page_head, skeleton, table, table_tools,
 };
 
 /// Every lead of the desk, or those that are looked for.
@@ -18,9 +17,6 @@ pub fn leads(desk: Desk) -> AnyView {
     let finds_some = Memo::new(move |_| !found.read().is_empty());
     // The last row takes the table with it, and the keyboard that it had.
     on_change(move || finds_some.track(), || focus::soon_if_lost("page-title"));
-    let head =
-        move || has_leads.get().then(|| untrack(|| view! { {search_field(desk)} {filters(desk)} }));
-    let head = maybe(head).drawn();
     let tools = maybe(move || has_leads.get().then(|| untrack(|| table_tools(desk))));
     let body = move || match (is_open.get(), has_leads.get(), finds_some.get()) {
         (false, ..) => skeleton(),
@@ -31,7 +27,7 @@ pub fn leads(desk: Desk) -> AnyView {
 
     view! {
         <div class="leads">
-            {page_head("Leads", said(move || found_line(desk)), Some(head))}
+            {page_head("Leads", said(move || found_line(desk)), Some(list_head(desk)))}
             {tools}
             {live(body)}
             {bulk_bar(desk)}

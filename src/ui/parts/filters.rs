@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use ninefold_core::domain::query::{Choice, Filter, Query};
 
 use self::form::filter_form;
+use super::search_field::go;
 use super::{button, view_bar};
+use crate::browser::focus;
 use crate::browser::money::{self, SpellMoney};
-use crate::browser::{focus, hash};
 use crate::state::{Desk, RwSignal};
 use crate::ui::live::{Draw, Row, given, list, maybe, pressed, said};
 use crate::ui::words;
@@ -108,12 +109,6 @@ fn chip(desk: Desk, filter: Filter, told: String) -> AnyView {
         </li>
     }
     .drawn()
-}
-
-/// Has the list show what `query` finds; the back button undoes it.
-fn go(desk: Desk, query: Query) {
-    let route = desk.list(query);
-    hash::go(&desk.href(route));
 }
 
 /// What a filter lets through: "Stage: Won or Lost".

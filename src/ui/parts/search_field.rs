@@ -3,20 +3,16 @@
 use leptos::prelude::*;
 use ninefold_core::domain::query::Query;
 
-use super::{button, empty};
+use super::{button, empty, filters};
 use crate::browser::{focus, hash};
-use crate::state::{Desk, Keeping};
-use crate::ui::live::{Draw, effect, said, typed};
+use crate::state::{Desk, Keeping, Memo};
+use crate::ui::live::{Draw, effect, maybe, said, typed};
 use crate::ui::{shortcut, words};
 
 /// The field that narrows the list while it is typed into. What is found slower follows by itself.
-pub fn search_field(desk: Desk) -> AnyView {
+fn search_field(desk: Desk) -> AnyView {
     effect(move || desk.look_further());
-    let search = move |words: String| {
-        let route = desk.list(Query { words, ..desk.query_untracked() });
-        // The address follows, so that a link or the back button finds the same list.
-        hash::replace(&desk.href(route));
-    };
+    let search = move |words: String| show(desk, Query { words, ..desk.query_untracked() });
 
     view! {
         <input
@@ -32,6 +28,26 @@ pub fn search_field(desk: Desk) -> AnyView {
         />
     }
     .drawn()
+}
+
+/// Has the list show this, and the address say so: a link or a reload finds the same list.
+pub(super) fn show(desk: Desk, query: Query) {
+    let route = desk.list(query);
+    hash::replace(&desk.href(route));
+}
+
+/// The same as a step of its own, which the back button undoes.
+pub(super) fn go(desk: Desk, query: Query) {
+    let route = desk.list(query);
+    hash::go(&desk.href(route));
+}
+
+/// What stands at the head of a list of leads, once there are some: what narrows it.
+pub fn list_head(desk: Desk) -> AnyView {
+    let has_leads = Memo::new(move |_| desk.n_leads() > 0);
+    let head =
+        move || has_leads.get().then(|| untrack(|| view! { {search_field(desk)} {filters(desk)} }));
+    maybe(head).drawn()
 }
 
 /// One line about the list: how many are found, in which order, what is still looked through.
@@ -63,8 +79,7 @@ pub fn nobody(desk: Desk) -> AnyView {
         "Search for part of a name, a company, an e-mail, a phone number, a tag or a note.",
     );
     let clear = move || {
-        let route = desk.list(desk.query_untracked().without_filters());
-        hash::go(&desk.href(route));
+        go(desk, desk.query_untracked().without_filters());
         focus::soon_if_lost("page-title");
     };
     let filters = query.has_filters().then(|| {

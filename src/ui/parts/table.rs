@@ -10,7 +10,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use ninefold_core::domain::id::LeadId;
-use ninefold_core::domain::query::{Column, Query};
+use ninefold_core::domain::query::Column;
 
 use super::rows;
 use crate::browser::{focus, hash, pointer, viewport};
@@ -90,12 +90,6 @@ pub fn table(desk: Desk) -> AnyView {
         </div>
     }
     .drawn()
-}
-
-/// Has the list show this, and the address say so.
-pub(super) fn show(desk: Desk, query: Query) {
-    let route = desk.list(query);
-    hash::replace(&desk.href(route));
 }
 
 impl Grid {

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use ninefold_core::domain::query::{Column, Query, Sort};
 
 use super::dialog::dialog;
+use super::search_field::show;
 use super::{button, named_button};
-use crate::browser::{focus, hash};
+use crate::browser::focus;
 use crate::route::Route;
 use crate::state::{Desk, Memo, RwSignal, Setup};
 use crate::ui::live::{Draw, Row, given, heard, holds, list, maybe, pressed, said, ticked, typed};
@@ -143,8 +144,7 @@ fn order(desk: Desk) -> AnyView {
 }
 
 fn set_order(desk: Desk, sort: Sort) {
-    let route = desk.list(Query { sort, ..desk.query_untracked() });
-    hash::replace(&desk.href(route));
+    show(desk, Query { sort, ..desk.query_untracked() });
 }
 
 /// One column: whether it is shown, and the ways to move it. The keyboard stays on what was pressed.

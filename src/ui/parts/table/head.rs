@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use ninefold_core::domain::query::{Column, Query, Sort};
 
-use super::{Grid, show};
+use super::Grid;
 use crate::state::{Desk, Memo};
 use crate::ui::live::{Draw, Row, given, holds, list, pressed, said};
+use crate::ui::parts::search_field::show;
 use crate::ui::words;
 
 /// The id of the head of a column: 0 for that of the boxes.
